@@ -1,1 +1,31 @@
-//! To be written.
+//! What is true in Styrbord: a municipality is a value, acts are decided by pure functions over it,
+//! and events fold into the next value.
+//!
+//! Nothing here does I/O, waits, reads a clock or holds a sentence for the screen.
+//! Each room (a folder) holds the types, events and rules of one part of the governance;
+//! a room uses another only through its `mod.rs`, and only rooms before it in this list:
+//! organisation → goals → objects → money → initiatives → fund → forums → follow_up → audit.
+
+mod act;
+mod ids;
+mod municipality;
+mod ore;
+mod refusal;
+mod register;
+mod standing;
+mod subject;
+
+pub mod forums;
+pub mod organisation;
+
+pub use act::{Row, Rule, Stamp, UnknownAct, date_at};
+pub use ids::*;
+pub use municipality::{Act, ActName, Change, Event, Municipality, Source, Trace};
+pub use ore::{Ore, OreError};
+pub use refusal::{Arg, Refusal, Refusals};
+pub use register::Register;
+pub use standing::{Ground, Standing};
+pub use subject::Subject;
+
+pub use jiff::Timestamp;
+pub use jiff::civil::Date;

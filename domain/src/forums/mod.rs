@@ -1,0 +1,81 @@
+//! Where governance happens: forums and what they recommend, bodies and delegates and what they
+//! decide, and the delegation order that is the authorisation policy (report 4.2.1, appendix 2).
+
+mod decision;
+mod delegation;
+mod forum;
+mod recommendation;
+
+use serde::{Deserialize, Serialize};
+
+pub use decision::{Decider, Decision, DecisionRecord};
+pub use delegation::{Delegation, DelegationGrant, DelegationRecall, Power};
+pub use forum::{Forum, ForumEstablish, ForumKind};
+pub use recommendation::{Recommendation, RecommendationMake};
+
+use crate::act::acts;
+use crate::{Date, DecisionId, DelegationId, ForumId, RecommendationId, Register, Stamp, Standing};
+
+acts! {
+    /// Establish a forum.
+    "forums.forum.establish" => ForumEstablish by [Standing::Administrator, Standing::DigitalisationDepartment];
+    /// Record what a body decided.
+    "forums.decision.record" => DecisionRecord by [Standing::Secretary];
+    /// Enter a point of the delegation order, by a body's decision.
+    "forums.delegation.grant" => DelegationGrant by [Standing::Secretary];
+    /// Recall a point of the delegation order.
+    "forums.delegation.recall" => DelegationRecall by [Standing::Secretary];
+    /// Recommend, as a forum of officials.
+    "forums.recommendation.make" => RecommendationMake by [Standing::ForumMember];
+}
+
+/// What has come to be in the forums.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Event {
+    /// A forum was established.
+    ForumEstablished(Forum),
+    /// A decision was taken.
+    DecisionTaken(Decision),
+    /// A power was delegated.
+    DelegationGranted(Delegation),
+    /// A delegation was recalled.
+    DelegationRecalled {
+        /// Which.
+        id: DelegationId,
+        /// Its last day.
+        to: Date,
+    },
+    /// A forum recommended.
+    Recommended(Recommendation),
+}
+
+/// All forums, decisions, delegations and recommendations.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct Forums {
+    /// Forums by identity.
+    pub forums: Register<ForumId, Forum>,
+    /// The log of matters and decisions.
+    pub decisions: Register<DecisionId, Decision>,
+    /// The delegation order.
+    pub delegations: Register<DelegationId, Delegation>,
+    /// What forums of officials have recommended.
+    pub recommendations: Register<RecommendationId, Recommendation>,
+}
+
+impl Forums {
+    /// The points of the delegation order that hand out a power on a day.
+    pub fn delegations_of(&self, power: Power, date: Date) -> impl Iterator<Item = &Delegation> {
+        self.delegations.values().filter(move |delegation| delegation.power == power && delegation.is_in_force(date))
+    }
+
+    pub(crate) fn fold(&mut self, event: &Event, _: &Stamp) {
+        match event {
+            Event::ForumEstablished(forum) => self.forums.enter(forum.id.clone(), forum.clone()),
+            Event::DecisionTaken(decision) => self.decisions.enter(decision.id.clone(), decision.clone()),
+            Event::DelegationGranted(delegation) => self.delegations.enter(delegation.id.clone(), delegation.clone()),
+            Event::DelegationRecalled { id, to } => self.delegations.alter(id, |delegation| delegation.to = Some(*to)),
+            Event::Recommended(recommendation) => self.recommendations.enter(recommendation.id.clone(), recommendation.clone()),
+        }
+    }
+}

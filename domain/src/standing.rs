@@ -1,0 +1,87 @@
+//! Standing: what makes a person entitled to an act, always a fact in the ledger.
+
+use serde::{Deserialize, Serialize};
+
+use crate::forums::Power;
+use crate::organisation::{Role, Scope};
+use crate::{AppointmentId, Date, DelegationId, Municipality, PersonId, Subject};
+
+/// A kind of entitlement; the permission tables are made of these.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Standing {
+    /// Whoever founds an empty municipality.
+    Founder,
+    /// Anyone who works for the municipality or is elected to it.
+    Staff,
+    /// Keeps Styrbord itself: units, appointments, settings.
+    Administrator,
+    /// An officer of the digitalisation department.
+    DigitalisationDepartment,
+    /// A committee secretary, who records what bodies decide.
+    Secretary,
+    /// A controller.
+    Controller,
+    /// An auditor.
+    Auditor,
+    /// The chief executive (kommundirektör).
+    ChiefExecutive,
+    /// A member of the forum the act is about.
+    ForumMember,
+    /// The owner of the object the act is about.
+    ObjectOwner,
+    /// A manager, business or IT, of the object the act is about.
+    ObjectManager,
+    /// Whoever a body has handed this power to.
+    Delegate(Power),
+}
+
+/// Why a person has a standing: what the page shows beside a button.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Ground {
+    /// The ledger was empty.
+    Founding,
+    /// An appointment.
+    Appointment(AppointmentId),
+    /// A point of the delegation order, held through an appointment.
+    Delegation(DelegationId, AppointmentId),
+}
+
+impl Standing {
+    /// On what ground `who` has this standing towards `about` on a day, if on any.
+    pub fn ground(self, town: &Municipality, who: &PersonId, about: &Subject, date: Date) -> Option<Ground> {
+        let holds = |role: Role, scope: Option<&Scope>| {
+            town.organisation
+                .held_by(who, date)
+                .find(|held| held.role == role && scope.is_none_or(|scope| held.scope == *scope))
+                .map(|held| Ground::Appointment(held.id.clone()))
+        };
+        match self {
+            Self::Founder => (town.size == 0).then_some(Ground::Founding),
+            Self::Staff => town.organisation.held_by(who, date).next().map(|held| Ground::Appointment(held.id.clone())),
+            Self::Administrator => holds(Role::Administrator, None),
+            Self::DigitalisationDepartment => holds(Role::DigitalisationOfficer, None),
+            Self::Secretary => holds(Role::Secretary, None),
+            Self::Controller => holds(Role::Controller, None),
+            Self::Auditor => holds(Role::Auditor, None),
+            Self::ChiefExecutive => holds(Role::ChiefExecutive, None),
+            Self::ForumMember => match about {
+                Subject::Forum(forum) => holds(Role::ForumMember, Some(&Scope::Forum(forum.clone()))),
+                _ => None,
+            },
+            Self::ObjectOwner => object_scope(about).and_then(|scope| holds(Role::ObjectOwner, Some(&scope))),
+            Self::ObjectManager => object_scope(about).and_then(|scope| holds(Role::ObjectManager, Some(&scope))),
+            Self::Delegate(power) => town.forums.delegations_of(power, date).find_map(|delegation| match holds(delegation.to_role, None) {
+                Some(Ground::Appointment(held)) => Some(Ground::Delegation(delegation.id.clone(), held)),
+                _ => None,
+            }),
+        }
+    }
+}
+
+/// The object a subject belongs to.
+fn object_scope(about: &Subject) -> Option<Scope> {
+    match about {
+        Subject::Object(object) => Some(Scope::Object(object.clone())),
+        _ => None,
+    }
+}
