@@ -1,0 +1,22 @@
+//! How Styrbord looks: the page frame, the parts a page is made of, and the charts.
+//!
+//! Nothing here knows a rule or holds a sentence: every text is handed in by
+//! the page, which takes it from the Fluent files. A part is either a function
+//! that returns `Markup` or a small builder that renders itself, so that a page
+//! reads as a list of what is on it. `specimen.rs` shows them all on one page.
+pub mod assets;
+mod button;
+mod field;
+mod form;
+mod frame;
+#[cfg(test)]
+mod specimen;
+mod table;
+mod tone;
+
+pub use button::{Button, Link, actions};
+pub use field::{Choice, Field};
+pub use form::{error_summary, fieldset, filter_bar, hidden};
+pub use frame::{AsOf, Banner, Frame, NavItem, Notice, Who, Words, page};
+pub use table::{Column, Sort, Table};
+pub use tone::{Tag, Tone, count, example, person, source};

@@ -1,0 +1,26 @@
+#!/usr/bin/env bash
+# Puts the style sheets, the typeface and the script named in
+# app/assets/package-lock.json into app/assets/vendor/, where the build embeds
+# them. Does nothing where the lock file has not changed since last time.
+set -euo pipefail
+cd "$(dirname "$0")/../app/assets"
+
+lock=$(cksum < package-lock.json)
+if [ -f vendor/.lock ] && [ "$(cat vendor/.lock)" = "$lock" ]; then
+    exit 0
+fi
+command -v npm > /dev/null || { echo "make assets: npm is missing; install Node.js 20 or newer (Debian: apt-get install nodejs npm)" >&2; exit 1; }
+
+npm ci --no-audit --no-fund --loglevel=error
+rm -rf vendor
+mkdir -p vendor/licences
+cp node_modules/@digdir/designsystemet-css/dist/src/index.css vendor/designsystemet.css
+cp node_modules/@digdir/designsystemet-css/dist/theme/designsystemet.css vendor/theme.css
+cp node_modules/@fontsource-variable/inter/files/inter-latin-wght-normal.woff2 vendor/inter.woff2
+cp node_modules/htmx.org/dist/htmx.min.js vendor/htmx.js
+cp node_modules/@digdir/designsystemet-css/LICENSE vendor/licences/designsystemet.txt
+cp node_modules/@fontsource-variable/inter/LICENSE vendor/licences/inter.txt
+cp node_modules/htmx.org/LICENSE vendor/licences/htmx.txt
+gzip --best --no-name --keep vendor/designsystemet.css vendor/theme.css vendor/htmx.js
+printf '%s\n' "$lock" > vendor/.lock
+echo "assets: fetched into app/assets/vendor"
