@@ -55,18 +55,8 @@ pub static ASSETS: [Asset; 6] = [
         bytes: include_bytes!("../../assets/vendor/htmx.js"),
         gzip: include_bytes!("../../assets/vendor/htmx.js.gz"),
     },
-    Asset {
-        name: "inter.woff2",
-        media_type: "font/woff2",
-        bytes: include_bytes!("../../assets/vendor/inter.woff2"),
-        gzip: &[],
-    },
-    Asset {
-        name: "mark.svg",
-        media_type: "image/svg+xml",
-        bytes: include_bytes!("../../assets/mark.svg"),
-        gzip: &[],
-    },
+    Asset { name: "inter.woff2", media_type: "font/woff2", bytes: include_bytes!("../../assets/vendor/inter.woff2"), gzip: &[] },
+    Asset { name: "mark.svg", media_type: "image/svg+xml", bytes: include_bytes!("../../assets/mark.svg"), gzip: &[] },
 ];
 
 /// A hash of all the files: twelve hexadecimal digits.
@@ -92,11 +82,7 @@ pub async fn serve(Path((version, name)): Path<(String, String)>, headers: Heade
         return StatusCode::NOT_FOUND.into_response();
     };
     let keep = if version == *VERSION { "public, max-age=31536000, immutable" } else { "no-cache" };
-    let common = [
-        (header::CONTENT_TYPE, asset.media_type),
-        (header::CACHE_CONTROL, keep),
-        (header::VARY, "accept-encoding"),
-    ];
+    let common = [(header::CONTENT_TYPE, asset.media_type), (header::CACHE_CONTROL, keep), (header::VARY, "accept-encoding")];
     if !asset.gzip.is_empty() && takes_gzip(&headers) {
         return (common, [(header::CONTENT_ENCODING, "gzip")], asset.gzip).into_response();
     }

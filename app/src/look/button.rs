@@ -127,10 +127,7 @@ mod tests {
     #[test]
     fn a_button_with_an_address_is_a_link() {
         let link = Button::secondary("Ändra").to("/initiatives/7?a=1&b=2").render().into_string();
-        assert_eq!(
-            link,
-            r#"<a class="ds-button" data-variant="secondary" href="/initiatives/7?a=1&amp;b=2">Ändra</a>"#
-        );
+        assert_eq!(link, r#"<a class="ds-button" data-variant="secondary" href="/initiatives/7?a=1&amp;b=2">Ändra</a>"#);
     }
 
     #[test]

@@ -101,29 +101,17 @@ impl Field {
     }
 
     /// One of many, in a list that opens. Add an empty choice first where none is chosen.
-    pub fn select(
-        name: impl Into<String>,
-        label: impl Into<String>,
-        choices: impl IntoIterator<Item = Choice>,
-    ) -> Self {
+    pub fn select(name: impl Into<String>, label: impl Into<String>, choices: impl IntoIterator<Item = Choice>) -> Self {
         Self::new(name, label, Control::Select { choices: choices.into_iter().collect() })
     }
 
     /// One of a few, all in view.
-    pub fn radios(
-        name: impl Into<String>,
-        label: impl Into<String>,
-        choices: impl IntoIterator<Item = Choice>,
-    ) -> Self {
+    pub fn radios(name: impl Into<String>, label: impl Into<String>, choices: impl IntoIterator<Item = Choice>) -> Self {
         Self::new(name, label, Control::Radios { choices: choices.into_iter().collect() })
     }
 
     /// Any number of a few, all in view.
-    pub fn checks(
-        name: impl Into<String>,
-        label: impl Into<String>,
-        choices: impl IntoIterator<Item = Choice>,
-    ) -> Self {
+    pub fn checks(name: impl Into<String>, label: impl Into<String>, choices: impl IntoIterator<Item = Choice>) -> Self {
         Self::new(name, label, Control::Checks { choices: choices.into_iter().collect() })
     }
 
@@ -302,11 +290,7 @@ mod tests {
 
     #[test]
     fn help_and_error_describe_the_input_with_the_error_first() {
-        let html = Field::text("title", "Rubrik")
-            .help("Kort och klart")
-            .error(Some("Skriv en rubrik"))
-            .render()
-            .into_string();
+        let html = Field::text("title", "Rubrik").help("Kort och klart").error(Some("Skriv en rubrik")).render().into_string();
         assert!(html.contains(r#"aria-describedby="f-title-error f-title-help" aria-invalid="true""#), "{html}");
         assert!(html.contains(r#"id="f-title-error""#) && html.contains(r#"id="f-title-help""#));
     }

@@ -39,13 +39,7 @@ pub fn error_summary(title: &str, errors: &[(String, String)]) -> Markup {
 
 /// A form above a list that narrows it: it asks by GET, so that the answer has
 /// an address of its own. `clear` is where the unfiltered list is.
-pub fn filter_bar(
-    label: &str,
-    action: &str,
-    fields: impl IntoIterator<Item = Field>,
-    button: &str,
-    clear: Option<super::Link>,
-) -> Markup {
+pub fn filter_bar(label: &str, action: &str, fields: impl IntoIterator<Item = Field>, button: &str, clear: Option<super::Link>) -> Markup {
     html! {
         form .sb-filter method="get" action=(action) role="search" aria-label=(label) {
             @for field in fields { (field) }

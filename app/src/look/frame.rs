@@ -120,7 +120,8 @@ pub struct Frame {
 }
 
 /// What htmx must not do: write styles into the page, evaluate text, keep pages in the browser, or ask other hosts.
-const HTMX: &str = r#"{"includeIndicatorStyles":false,"allowEval":false,"allowScriptTags":false,"historyCacheSize":0,"selfRequestsOnly":true}"#;
+const HTMX: &str =
+    r#"{"includeIndicatorStyles":false,"allowEval":false,"allowScriptTags":false,"historyCacheSize":0,"selfRequestsOnly":true}"#;
 
 /// A whole page.
 pub fn page(frame: &Frame, body: Markup) -> Markup {

@@ -35,20 +35,9 @@ fn frame() -> Frame {
             text: "Du ser läget som det var den 25 augusti 2023.".into(),
             action: Some(Link::new("?", "Visa idag")),
         }],
-        who: Some(Who {
-            name: "Karin Åström".into(),
-            role: "objektägare Skola".into(),
-            change: Link::new("/sign-in", "Byt person"),
-        }),
+        who: Some(Who { name: "Karin Åström".into(), role: "objektägare Skola".into(), change: Link::new("/sign-in", "Byt person") }),
         language: Some((Link::new("?lang=en", "English"), "en".into())),
-        nav: nav
-            .map(|(label, waiting)| NavItem {
-                href: "#".into(),
-                label: label.into(),
-                current: label == "Initiativ",
-                waiting,
-            })
-            .into(),
+        nav: nav.map(|(label, waiting)| NavItem { href: "#".into(), label: label.into(), current: label == "Initiativ", waiting }).into(),
         trail: vec![Link::new("#", "Initiativ"), Link::new("#", "Barn- och utbildningsförvaltningen")],
         kicker: "Initiativ 14 · Barn- och utbildningsförvaltningen".into(),
         title: "Digital ansökan till modersmålsundervisning".into(),
@@ -70,10 +59,8 @@ fn frame() -> Frame {
 }
 
 fn forms() -> Markup {
-    let errors = [
-        ("cost".to_owned(), "Skriv kostnaden i hela kronor".to_owned()),
-        ("role".to_owned(), "Välj vem som äger nyttan".to_owned()),
-    ];
+    let errors =
+        [("cost".to_owned(), "Skriv kostnaden i hela kronor".to_owned()), ("role".to_owned(), "Välj vem som äger nyttan".to_owned())];
     let roles = || [Choice::new("", "Välj"), Choice::new("kc", "Kommundirektören")];
     html! {
         (error_summary("Två saker behöver rättas", &errors))
@@ -147,10 +134,13 @@ fn lists() -> Markup {
 
 /// The whole page.
 fn specimen() -> Markup {
-    page(&frame(), html! {
-        h2 { "Listor" } (lists())
-        h2 { "Formulär" } (forms())
-    })
+    page(
+        &frame(),
+        html! {
+            h2 { "Listor" } (lists())
+            h2 { "Formulär" } (forms())
+        },
+    )
 }
 
 #[test]
