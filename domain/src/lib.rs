@@ -15,6 +15,7 @@ mod register;
 mod standing;
 mod subject;
 
+pub mod audit;
 pub mod forums;
 pub mod organisation;
 

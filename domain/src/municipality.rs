@@ -8,7 +8,7 @@ use serde_json::Value;
 
 use crate::act::named;
 use crate::{Date, Ground, PersonId, Refusal, Refusals, Row, Rule, Stamp, Subject, Timestamp, UnknownAct};
-use crate::{forums, organisation};
+use crate::{audit, forums, organisation};
 
 macro_rules! rooms {
     ($($(#[$doc:meta])* $Room:ident = $room:ident;)+) => {
@@ -92,6 +92,8 @@ rooms! {
     Organisation = organisation;
     /// Forums, decisions, delegations and recommendations.
     Forums = forums;
+    /// Reviews, what they advised, and what was done about it.
+    Audit = audit;
 }
 
 /// One thing done to a subject.

@@ -31,6 +31,8 @@ pub enum Standing {
     ObjectOwner,
     /// A manager, business or IT, of the object the act is about.
     ObjectManager,
+    /// Whoever sees to the measure the act is about.
+    MeasureOwner,
     /// Whoever a body has handed this power to.
     Delegate(Power),
 }
@@ -70,6 +72,12 @@ impl Standing {
             },
             Self::ObjectOwner => object_scope(about).and_then(|scope| holds(Role::ObjectOwner, Some(&scope))),
             Self::ObjectManager => object_scope(about).and_then(|scope| holds(Role::ObjectManager, Some(&scope))),
+            Self::MeasureOwner => match about {
+                Subject::Measure(measure) if town.audit.measures.get(measure).is_some_and(|measure| measure.owner == *who) => {
+                    Self::Staff.ground(town, who, about, date)
+                }
+                _ => None,
+            },
             Self::Delegate(power) => town.forums.delegations_of(power, date).find_map(|delegation| match holds(delegation.to_role, None) {
                 Some(Ground::Appointment(held)) => Some(Ground::Delegation(delegation.id.clone(), held)),
                 _ => None,

@@ -98,6 +98,8 @@ subjects! {
     Review(ReviewId) = "review";
     /// An advice of the auditors.
     Advice(AdviceId) = "advice";
+    /// What is done to heed an advice.
+    Measure(MeasureId) = "measure";
 }
 
 /// The text names nothing.
