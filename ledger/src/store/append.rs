@@ -1,0 +1,308 @@
+//! Appending: one transaction for a whole batch and the head that covers it.
+
+use super::{Head, Store, entry, size};
+use crate::engine::{Engine, Purpose, StorageError, Value, one, transact};
+use crate::entry::{Draft, Entry};
+use crate::key::SigningKey;
+use crate::note::{Checkpoint, VerifierKey, origin};
+use crate::tree::{Frontier, Hash, leaf};
+use jiff::Timestamp;
+use std::collections::HashSet;
+
+/// Bytes of salt beside each payload.
+const SALT: usize = 32;
+
+/// A batch that is now on disk.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Appended {
+    /// The number of the batch's first entry; the others follow.
+    pub first_seq: u64,
+    /// The head that covers the batch.
+    pub head: Head,
+}
+
+/// Why nothing was appended.
+#[derive(Debug, thiserror::Error)]
+pub enum AppendError {
+    /// Another node was first: fold what was missed, decide again.
+    #[error("the ledger has {size} entries already")]
+    Behind {
+        /// How many entries there are now.
+        size: u64,
+    },
+    /// An entry with this key stands in the ledger already: a form sent twice.
+    #[error("{once:?} was done already, by entry {seq}")]
+    Repeated {
+        /// The key.
+        once: String,
+        /// The entry that holds it.
+        seq: u64,
+    },
+    /// The clock stands before the ledger's last entry.
+    #[error("the ledger's last entry is of {last}, later than this one")]
+    Earlier {
+        /// When the entry before was made.
+        last: Timestamp,
+    },
+    /// The batch itself is wrong; it would be so again.
+    #[error("{0}")]
+    Refused(String),
+    /// The stored tail does not hold: nothing is signed on top of it. Verify.
+    #[error("the ledger's tail does not hold: {0}")]
+    BrokenTail(String),
+    /// The database fails. If it failed while committing, the batch may be there
+    /// all the same; its `once` keys tell.
+    #[error(transparent)]
+    Storage(#[from] StorageError),
+}
+
+impl Store {
+    /// Appends a batch after the `expected` entries the caller has seen: all of
+    /// it, durably, under a newly signed head, or nothing.
+    ///
+    /// # Errors
+    /// See [`AppendError`].
+    pub fn append(&mut self, tenant: &str, expected: u64, batch: &[Draft]) -> Result<Appended, AppendError> {
+        check_batch(tenant, batch)?;
+        let mut salts = vec![[0; SALT]; batch.len()];
+        for salt in &mut salts {
+            self.randomness.fill(salt).map_err(StorageError::Randomness)?;
+        }
+        let (key, trusted) = (&self.key, self.trusted.get(tenant));
+        let done = transact(&mut *self.engine, Purpose::Write, |engine| {
+            let tail = Tail::load(engine, tenant, key, trusted)?;
+            let appending = Appending { engine, tenant, key, batch, salts: &salts };
+            appending.run(expected, tail)
+        });
+        match done {
+            Ok((appended, seal)) => {
+                self.trusted.insert(tenant.to_owned(), seal);
+                if batch.iter().any(|draft| draft.disposes.is_some()) {
+                    self.scrub();
+                }
+                Ok(appended)
+            }
+            Err(error) => Err(self.explain(tenant, expected, batch, error)),
+        }
+    }
+
+    /// Two nodes that append at once meet in a unique index, and the loser's
+    /// transaction is undone. Said afterwards in the caller's terms.
+    fn explain(&mut self, tenant: &str, expected: u64, batch: &[Draft], error: AppendError) -> AppendError {
+        let AppendError::Storage(storage) = &error else { return error };
+        if !self.engine.lost_a_race(storage) {
+            return error;
+        }
+        let found = check_repeats(&mut *self.engine, tenant, batch).and_then(|()| Ok(size(&mut *self.engine, tenant)?));
+        match found {
+            Ok(size) if size != expected => AppendError::Behind { size },
+            Ok(_) => error,
+            Err(found) => found,
+        }
+    }
+
+    /// What is disposed of is already unreachable; here the space it took is
+    /// cleared too. Failing at that undoes nothing.
+    fn scrub(&mut self) {
+        if let Err(error) = self.engine.scrub() {
+            tracing::warn!(%error, "what was disposed of is not yet cleared from the database's own files");
+        }
+    }
+}
+
+/// The newest head, checked before anything is signed on top of it.
+struct Tail {
+    frontier: Frontier,
+    at: Option<Timestamp>,
+    /// Whether the key at hand signed it.
+    ours: bool,
+}
+
+impl Tail {
+    fn load(engine: &mut dyn Engine, tenant: &str, key: &SigningKey, trusted: Option<&Vec<u8>>) -> Result<Self, AppendError> {
+        const NEWEST: &str = "SELECT c.size, c.note, c.frontier, e.line FROM ledger_checkpoint AS c \
+             LEFT JOIN ledger_entry AS e ON e.tenant = c.tenant AND e.seq = c.size \
+             WHERE c.tenant = $1 ORDER BY c.size DESC LIMIT 1";
+        let row = one(engine, NEWEST, &[Value::Text(tenant)], |row| {
+            let line = row.maybe_bytes(3)?.unwrap_or_default().to_vec();
+            Ok((row.number(0)?, row.bytes(1)?.to_vec(), row.bytes(2)?.to_vec(), line))
+        })?;
+        let Some((size, note, frontier, line)) = row else {
+            return Ok(Self { frontier: Frontier::default(), at: None, ours: false });
+        };
+        let broken = |what: &str| AppendError::BrokenTail(format!("{what} at {size}"));
+        let frontier = Frontier::from_bytes(size, &frontier).ok_or_else(|| broken("the frontier"))?;
+        let at = Some(entry(&line).map_err(|_| broken("the entry"))?.at);
+        let mut ours = true;
+        // A signature costs far more than the comparison of bytes, so a note
+        // this connection wrote or checked itself is known by its bytes.
+        if trusted != Some(&note) {
+            let verifier = key.verifier(&origin(tenant));
+            ours = Checkpoint::open(&note, &verifier).is_ok();
+            let signers = if ours { vec![verifier] } else { known_keys(engine, tenant)? };
+            let signed = signers.iter().find_map(|signer| Checkpoint::open(&note, signer).ok());
+            if signed != Some(Checkpoint { size, root: frontier.root() }) {
+                return Err(broken("the checkpoint"));
+            }
+        }
+        Ok(Self { frontier, at, ours })
+    }
+}
+
+/// The keys that have signed this tenant's heads, today's among them.
+fn known_keys(engine: &mut dyn Engine, tenant: &str) -> Result<Vec<VerifierKey>, StorageError> {
+    let sql = "SELECT verifier FROM ledger_key WHERE tenant = $1";
+    let keys = crate::engine::all(engine, sql, &[Value::Text(tenant)], |row| Ok(row.text(0)?.parse().ok()))?;
+    Ok(keys.into_iter().flatten().collect())
+}
+
+/// One append under way.
+struct Appending<'a> {
+    engine: &'a mut dyn Engine,
+    tenant: &'a str,
+    key: &'a SigningKey,
+    batch: &'a [Draft],
+    salts: &'a [[u8; SALT]],
+}
+
+impl Appending<'_> {
+    fn run(mut self, expected: u64, tail: Tail) -> Result<(Appended, Vec<u8>), AppendError> {
+        // Asked first: a form sent twice is a repetition, however far the ledger has come since.
+        check_repeats(self.engine, self.tenant, self.batch)?;
+        let before = tail.frontier.size();
+        if before != expected {
+            return Err(AppendError::Behind { size: before });
+        }
+        let entries = self.entries(before, tail.at)?;
+        let lines: Vec<Vec<u8>> = entries.iter().map(Entry::line).collect();
+        let leaves: Vec<Hash> = lines.iter().map(|line| leaf(line)).collect();
+        self.insert(&entries, &lines, &leaves)?;
+        for entry in &entries {
+            self.dispose(entry)?;
+        }
+        let mut frontier = tail.frontier;
+        leaves.into_iter().for_each(|leaf| frontier.push(leaf));
+        let head = self.checkpoint(&frontier, entries.last().map(|last| last.at), tail.ours.then_some(tail.at).flatten())?;
+        self.engine.announce()?;
+        let seal = head.note.clone().into_bytes();
+        Ok((Appended { first_seq: before + 1, head }, seal))
+    }
+
+    fn entries(&self, before: u64, last: Option<Timestamp>) -> Result<Vec<Entry>, AppendError> {
+        let mut last = last.unwrap_or(Timestamp::MIN);
+        let numbered = (before + 1..).zip(self.batch).zip(self.salts);
+        numbered
+            .map(|((seq, draft), salt)| {
+                if draft.at < last {
+                    return Err(AppendError::Earlier { last });
+                }
+                last = draft.at;
+                Ok(draft.entry(self.tenant, seq, salt))
+            })
+            .collect()
+    }
+
+    fn insert(&mut self, entries: &[Entry], lines: &[Vec<u8>], leaves: &[Hash]) -> Result<(), StorageError> {
+        let mut rows = Vec::new();
+        let mut payloads = Vec::new();
+        for (nth, entry) in entries.iter().enumerate() {
+            let seq = Value::number(entry.seq);
+            let tenant = Value::Text(self.tenant);
+            rows.push([tenant, seq, Value::Bytes(&lines[nth]), Value::Bytes(leaves[nth].as_bytes()), Value::MaybeText(entry.once.as_deref())]);
+            payloads.push([tenant, seq, Value::Bytes(&self.salts[nth]), Value::Bytes(self.batch[nth].payload.as_bytes())]);
+        }
+        insert(self.engine, "ledger_entry (tenant, seq, line, leaf, once)", &rows)?;
+        insert(self.engine, "ledger_payload (tenant, seq, salt, body)", &payloads)
+    }
+
+    fn dispose(&mut self, entry: &Entry) -> Result<(), AppendError> {
+        if entry.disposes.is_empty() {
+            return Ok(());
+        }
+        for seq in &entry.disposes {
+            let values = [Value::Text(self.tenant), Value::number(*seq)];
+            let gone = self.engine.execute("DELETE FROM ledger_payload WHERE tenant = $1 AND seq = $2", &values)?;
+            if *seq >= entry.seq || gone != 1 {
+                return Err(AppendError::Refused(format!("entry {seq} has no payload to dispose of")));
+            }
+        }
+        // A snapshot may hold what was disposed of: all are made anew, and one
+        // that another node is saving right now waits for us, or we for it.
+        self.engine.lock(self.tenant)?;
+        self.engine.execute("DELETE FROM ledger_snapshot WHERE tenant = $1", &[Value::Text(self.tenant)])?;
+        Ok(())
+    }
+
+    /// Signs the new head. It takes the place of the one before where that is of
+    /// the same day and the same key, so that one a day remains as history.
+    fn checkpoint(&mut self, frontier: &Frontier, at: Option<Timestamp>, replaces: Option<Timestamp>) -> Result<Head, AppendError> {
+        let (size, root) = (frontier.size(), frontier.root());
+        let note = Checkpoint { size, root }.sign(self.tenant, self.key);
+        let peaks = frontier.to_bytes();
+        let tenant = Value::Text(self.tenant);
+        let day = |at: Timestamp| at.as_second().div_euclid(24 * 60 * 60);
+        if replaces.map(day) == at.map(day) {
+            let before = size - self.batch.len() as u64;
+            let values = [tenant, Value::number(before)];
+            self.engine.execute("DELETE FROM ledger_checkpoint WHERE tenant = $1 AND size = $2", &values)?;
+        }
+        let values = [tenant, Value::number(size), Value::Text(&note), Value::Bytes(&peaks)];
+        self.engine.execute("INSERT INTO ledger_checkpoint (tenant, size, note, frontier) VALUES ($1, $2, $3, $4)", &values)?;
+        let verifier = self.key.verifier(&origin(self.tenant)).to_string();
+        let values = [tenant, Value::Text(&verifier)];
+        self.engine.execute("INSERT INTO ledger_key (tenant, verifier) VALUES ($1, $2) ON CONFLICT DO NOTHING", &values)?;
+        Ok(Head { size, root, at, note })
+    }
+}
+
+/// Inserts rows, many to a statement, since each statement is a journey.
+fn insert<const N: usize>(engine: &mut dyn Engine, into: &str, rows: &[[Value<'_>; N]]) -> Result<(), StorageError> {
+    let mut rows = rows;
+    // Few different widths, so that few different statements are prepared.
+    for width in [64, 8, 1] {
+        while let Some((some, rest)) = rows.split_at_checked(width) {
+            let places: Vec<String> = (0..width)
+                .map(|row| format!("({})", (1..=N).map(|column| format!("${}", row * N + column)).collect::<Vec<_>>().join(", ")))
+                .collect();
+            engine.execute(&format!("INSERT INTO {into} VALUES {}", places.join(", ")), some.as_flattened())?;
+            rows = rest;
+        }
+    }
+    Ok(())
+}
+
+fn check_repeats(engine: &mut dyn Engine, tenant: &str, batch: &[Draft]) -> Result<(), AppendError> {
+    for once in batch.iter().filter_map(|draft| draft.once.as_deref()) {
+        let values = [Value::Text(tenant), Value::Text(once)];
+        let sql = "SELECT seq FROM ledger_entry WHERE tenant = $1 AND once = $2";
+        if let Some(seq) = one(engine, sql, &values, |row| row.number(0))? {
+            return Err(AppendError::Repeated { once: once.to_owned(), seq });
+        }
+    }
+    Ok(())
+}
+
+/// What can be seen to be wrong without the database.
+fn check_batch(tenant: &str, batch: &[Draft]) -> Result<(), AppendError> {
+    let refuse = |what: String| Err(AppendError::Refused(what));
+    let plain = |byte: u8| byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'-';
+    if tenant.is_empty() || tenant.len() > 63 || !tenant.bytes().all(plain) {
+        return refuse(format!("{tenant:?} is no tenant: use a–z, 0–9 and -, at most 63"));
+    }
+    if batch.is_empty() {
+        return refuse("an empty batch".to_owned());
+    }
+    let mut keys = HashSet::new();
+    for draft in batch {
+        if draft.act.is_empty() || draft.actor.is_empty() {
+            return refuse("an entry needs an act and an actor".to_owned());
+        }
+        if draft.disposes.as_ref().is_some_and(|(entries, decision)| entries.is_empty() || decision.is_empty()) {
+            return refuse("a disposal needs entries and a decision".to_owned());
+        }
+        if draft.once.as_ref().is_some_and(|once| once.contains('\0') || !keys.insert(once)) {
+            return refuse("a key that may occur once occurs twice in the batch, or holds a NUL".to_owned());
+        }
+    }
+    Ok(())
+}
