@@ -17,6 +17,7 @@ mod subject;
 
 pub mod audit;
 pub mod forums;
+pub mod fund;
 pub mod organisation;
 
 pub use act::{Row, Rule, Stamp, UnknownAct, date_at};
@@ -25,7 +26,7 @@ pub use municipality::{Act, ActName, Change, Event, Municipality, Source, Trace}
 pub use ore::{Ore, OreError};
 pub use refusal::{Arg, Refusal, Refusals};
 pub use register::Register;
-pub use standing::{Ground, Standing};
+pub use standing::{Ground, Power, Standing};
 pub use subject::Subject;
 
 pub use jiff::Timestamp;

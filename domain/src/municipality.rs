@@ -8,7 +8,7 @@ use serde_json::Value;
 
 use crate::act::named;
 use crate::{Date, Ground, PersonId, Refusal, Refusals, Row, Rule, Stamp, Subject, Timestamp, UnknownAct};
-use crate::{audit, forums, organisation};
+use crate::{audit, forums, fund, organisation};
 
 macro_rules! rooms {
     ($($(#[$doc:meta])* $Room:ident = $room:ident;)+) => {
@@ -90,6 +90,8 @@ macro_rules! rooms {
 rooms! {
     /// Bodies, administrations, and who holds which role.
     Organisation = organisation;
+    /// Rounds, applications, assessments and ranking.
+    Fund = fund;
     /// Forums, decisions, delegations and recommendations.
     Forums = forums;
     /// Reviews, what they advised, and what was done about it.

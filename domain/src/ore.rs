@@ -137,7 +137,7 @@ impl FromStr for Ore {
             return Err(OreError::TooFine);
         }
         let size: i64 = format!("{whole}{part:0<decimals$}").parse().map_err(|_| OreError::TooLarge)?;
-        if size > 100_000_000_000_000_00 {
+        if size > 10_000_000_000_000_000 {
             return Err(OreError::TooLarge);
         }
         Ok(Self(if negative { -size } else { size }))

@@ -2,9 +2,20 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::forums::Power;
 use crate::organisation::{Role, Scope};
-use crate::{AppointmentId, Date, DelegationId, Municipality, PersonId, Subject};
+use crate::{AppointmentId, Date, DelegationId, Municipality, PersonId, RoundId, Subject};
+
+/// A power a body may hand to a role.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Power {
+    /// Deciding who gets money from the fund.
+    FundApplications,
+    /// Deciding an object's plan for the year.
+    ObjectPlans,
+    /// Deciding initiatives paid from the own frame.
+    Initiatives,
+}
 
 /// A kind of entitlement; the permission tables are made of these.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -25,6 +36,12 @@ pub enum Standing {
     Auditor,
     /// The chief executive (kommundirektör).
     ChiefExecutive,
+    /// Verksamhetsutvecklare: writes ideas and business cases, and applies.
+    BusinessDeveloper,
+    /// An assessor of the round the act is about.
+    Assessor,
+    /// Whoever submitted the application the act is about.
+    Applicant,
     /// A member of the forum the act is about.
     ForumMember,
     /// The owner of the object the act is about.
@@ -66,6 +83,14 @@ impl Standing {
             Self::Controller => holds(Role::Controller, None),
             Self::Auditor => holds(Role::Auditor, None),
             Self::ChiefExecutive => holds(Role::ChiefExecutive, None),
+            Self::BusinessDeveloper => holds(Role::BusinessDeveloper, None),
+            Self::Assessor => round_of(town, about).and_then(|round| holds(Role::Assessor, Some(&Scope::Round(round.clone())))),
+            Self::Applicant => match about {
+                Subject::Application(id) if town.fund.applications.get(id).is_some_and(|application| application.applicant == *who) => {
+                    Self::Staff.ground(town, who, about, date)
+                }
+                _ => None,
+            },
             Self::ForumMember => match about {
                 Subject::Forum(forum) => holds(Role::ForumMember, Some(&Scope::Forum(forum.clone()))),
                 _ => None,
@@ -90,6 +115,15 @@ impl Standing {
 fn object_scope(about: &Subject) -> Option<Scope> {
     match about {
         Subject::Object(object) => Some(Scope::Object(object.clone())),
+        _ => None,
+    }
+}
+
+/// The round a subject belongs to.
+fn round_of<'a>(town: &'a Municipality, about: &'a Subject) -> Option<&'a RoundId> {
+    match about {
+        Subject::Round(round) => Some(round),
+        Subject::Application(id) => town.fund.applications.get(id).map(|application| &application.round),
         _ => None,
     }
 }

@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::Event;
+use super::{Event, Reported};
 use crate::{Date, DecisionId, DelegationId, Event as AnyEvent, Municipality, PersonId, Refusal, Refusals, Rule, Stamp, Subject, UnitId};
 
 /// Who took a decision: a body, or one named person under a delegation. There is no third.
@@ -41,6 +41,8 @@ pub struct Decision {
     pub concerns: Vec<Subject>,
     /// The size of the ledger when it was taken: the value as of there is its basis, for ever.
     pub basis: u64,
+    /// When it was reported to the body, for one taken under a delegation.
+    pub reported: Option<Reported>,
 }
 
 /// Record what a body decided.
@@ -96,6 +98,7 @@ impl Rule for DecisionRecord {
             text: self.text.trim().to_owned(),
             concerns: self.concerns.clone(),
             basis: town.size,
+            reported: None,
         };
         Ok(vec![Event::DecisionTaken(decision).into()])
     }

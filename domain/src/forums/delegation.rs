@@ -5,25 +5,17 @@ use serde::{Deserialize, Serialize};
 
 use super::Event;
 use crate::organisation::Role;
-use crate::{Date, DecisionId, DelegationId, Event as AnyEvent, Municipality, Ore, Refusal, Refusals, Rule, Stamp, Subject};
-
-/// A power a body may hand to a role.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum Power {
-    /// Deciding who gets money from the fund.
-    FundApplications,
-    /// Deciding an object's plan for the year.
-    ObjectPlans,
-    /// Deciding initiatives paid from the own frame.
-    Initiatives,
-}
+use crate::{Date, DecisionId, DelegationId, Event as AnyEvent, Municipality, Ore, Power, Refusal, Refusals, Rule, Stamp, Subject};
 
 /// A point of the delegation order.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Delegation {
     /// Its identity.
     pub id: DelegationId,
+    /// The number of the point in the delegation order, such as 4.2; may be empty.
+    pub point: String,
+    /// Its wording.
+    pub text: String,
     /// The power.
     pub power: Power,
     /// The role it is handed to: one named holder decides, never a group.
@@ -51,6 +43,11 @@ impl Delegation {
 pub struct DelegationGrant {
     /// Its identity, not yet taken.
     pub id: DelegationId,
+    /// The number of the point, up to 20 characters; may be empty.
+    #[serde(default)]
+    pub point: String,
+    /// Its wording, 3–1 000 characters.
+    pub text: String,
     /// The power.
     pub power: Power,
     /// The role it is handed to.
@@ -70,6 +67,8 @@ impl Rule for DelegationGrant {
         let mut lacks = Refusals::none();
         lacks.unless(!town.forums.delegations.has(&self.id), Refusal::new("id-taken").at("id").with("id", self.id.as_str()));
         lacks.unless(self.to_role != Role::ForumMember, Refusal::new("forums-never-decide").at("to_role"));
+        lacks.text("point", &self.point, 0..=20);
+        lacks.text("text", &self.text, 3..=1000);
         if let Some(limit) = self.limit {
             lacks.money("limit", limit, Ore::kronor(10_000_000_000));
         }
@@ -77,10 +76,14 @@ impl Rule for DelegationGrant {
             lacks.add(Refusal::new("decision-unknown").at("decision"));
             return Err(lacks);
         };
+        // What has been delegated is not delegated further: only a body hands out its powers.
+        lacks.unless(!decision.is_delegated(), Refusal::new("only-bodies-delegate").at("decision"));
         lacks.end()?;
         Ok(vec![
             Event::DelegationGranted(Delegation {
                 id: self.id.clone(),
+                point: self.point.trim().to_owned(),
+                text: self.text.trim().to_owned(),
                 power: self.power,
                 to_role: self.to_role,
                 limit: self.limit,

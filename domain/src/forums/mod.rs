@@ -1,20 +1,26 @@
 //! Where governance happens: forums and what they recommend, bodies and delegates and what they
 //! decide, and the delegation order that is the authorisation policy (report 4.2.1, appendix 2).
 
+mod application;
 mod decision;
 mod delegation;
 mod forum;
+mod meeting;
 mod recommendation;
+mod reporting;
 
 use serde::{Deserialize, Serialize};
 
+pub use application::ApplicationDecide;
 pub use decision::{Decider, Decision, DecisionRecord};
-pub use delegation::{Delegation, DelegationGrant, DelegationRecall, Power};
+pub use delegation::{Delegation, DelegationGrant, DelegationRecall};
 pub use forum::{Forum, ForumEstablish, ForumKind};
-pub use recommendation::{Recommendation, RecommendationMake};
+pub use meeting::{Host, Item, Meeting, MeetingCall, MinutesWrite};
+pub use recommendation::{Recommendation, RecommendationKind, RecommendationMake};
+pub use reporting::{DecisionReport, Reported};
 
 use crate::act::acts;
-use crate::{Date, DecisionId, DelegationId, ForumId, RecommendationId, Register, Stamp, Standing};
+use crate::{Date, DecisionId, DelegationId, ForumId, MeetingId, Power, RecommendationId, Register, Stamp, Standing};
 
 acts! {
     /// Establish a forum.
@@ -27,6 +33,14 @@ acts! {
     "forums.delegation.recall" => DelegationRecall by [Standing::Secretary];
     /// Recommend, as a forum of officials.
     "forums.recommendation.make" => RecommendationMake by [Standing::ForumMember];
+    /// Call a meeting.
+    "forums.meeting.call" => MeetingCall by [Standing::Secretary, Standing::DigitalisationDepartment];
+    /// Write a meeting's minutes.
+    "forums.minutes.write" => MinutesWrite by [Standing::Secretary, Standing::DigitalisationDepartment];
+    /// Grant or decline an application, under the delegation and no other way.
+    "forums.application.decide" => ApplicationDecide by [Standing::Delegate(Power::FundApplications)];
+    /// Note that a decision under delegation has been reported to the body.
+    "forums.decision.report" => DecisionReport by [Standing::Secretary];
 }
 
 /// What has come to be in the forums.
@@ -48,6 +62,22 @@ pub enum Event {
     },
     /// A forum recommended.
     Recommended(Recommendation),
+    /// A meeting was called.
+    MeetingCalled(Meeting),
+    /// The minutes of a meeting were written.
+    MinutesWritten {
+        /// Which.
+        meeting: MeetingId,
+        /// The minutes.
+        text: String,
+    },
+    /// A decision under delegation was reported to the body.
+    DecisionReported {
+        /// Which.
+        decision: DecisionId,
+        /// When and where.
+        reported: Reported,
+    },
 }
 
 /// All forums, decisions, delegations and recommendations.
@@ -61,6 +91,8 @@ pub struct Forums {
     pub delegations: Register<DelegationId, Delegation>,
     /// What forums of officials have recommended.
     pub recommendations: Register<RecommendationId, Recommendation>,
+    /// Meetings of bodies and forums.
+    pub meetings: Register<MeetingId, Meeting>,
 }
 
 impl Forums {
@@ -76,6 +108,11 @@ impl Forums {
             Event::DelegationGranted(delegation) => self.delegations.enter(delegation.id.clone(), delegation.clone()),
             Event::DelegationRecalled { id, to } => self.delegations.alter(id, |delegation| delegation.to = Some(*to)),
             Event::Recommended(recommendation) => self.recommendations.enter(recommendation.id.clone(), recommendation.clone()),
+            Event::MeetingCalled(meeting) => self.meetings.enter(meeting.id.clone(), meeting.clone()),
+            Event::MinutesWritten { meeting, text } => self.meetings.alter(meeting, |meeting| meeting.minutes.clone_from(text)),
+            Event::DecisionReported { decision, reported } => {
+                self.decisions.alter(decision, |decision| decision.reported = Some(reported.clone()));
+            }
         }
     }
 }
