@@ -37,6 +37,12 @@ pub trait Rule {
         Subject::Municipality
     }
 
+    /// The thing whose roles entitle to the act, where it is not what the act is about: a new plan is
+    /// drafted by the right of its object's managers.
+    fn within(&self) -> Subject {
+        self.about()
+    }
+
     /// Whether the act writes over what its form showed, so that a form older than the latest change
     /// of its subject is refused instead of undoing somebody else's work unseen.
     fn replaces(&self) -> bool {

@@ -18,6 +18,7 @@ mod subject;
 pub mod audit;
 pub mod forums;
 pub mod fund;
+pub mod goals;
 pub mod organisation;
 
 pub use act::{Row, Rule, Stamp, UnknownAct, date_at};

@@ -8,7 +8,7 @@ use serde_json::Value;
 
 use crate::act::named;
 use crate::{Date, Ground, PersonId, Refusal, Refusals, Row, Rule, Stamp, Subject, Timestamp, UnknownAct};
-use crate::{audit, forums, fund, organisation};
+use crate::{audit, forums, fund, goals, organisation};
 
 macro_rules! rooms {
     ($($(#[$doc:meta])* $Room:ident = $room:ident;)+) => {
@@ -90,6 +90,8 @@ macro_rules! rooms {
 rooms! {
     /// Bodies, administrations, and who holds which role.
     Organisation = organisation;
+    /// Steering documents, goals, indicators, the strategy and the committees' undertakings.
+    Goals = goals;
     /// Rounds, applications, assessments and ranking.
     Fund = fund;
     /// Forums, decisions, delegations and recommendations.
@@ -183,7 +185,7 @@ impl Municipality {
     pub fn decide(&self, act: &Act, stamp: &Stamp, seen: Option<u64>) -> Result<Change, Refusals> {
         let rule = act.rule();
         let about = rule.about();
-        self.may(&stamp.who, act.row(), &about, stamp.date)?;
+        self.may(&stamp.who, act.row(), &rule.within(), stamp.date)?;
         if let (true, Some(seen), Some(latest)) = (rule.replaces(), seen, self.latest(&about))
             && latest.seq > seen
         {

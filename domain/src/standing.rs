@@ -50,6 +50,8 @@ pub enum Standing {
     ObjectManager,
     /// Whoever sees to the measure the act is about.
     MeasureOwner,
+    /// The person the thing itself names: an indicator's owner, whoever answers for an undertaking.
+    Responsible,
     /// Whoever a body has handed this power to.
     Delegate(Power),
 }
@@ -103,6 +105,7 @@ impl Standing {
                 }
                 _ => None,
             },
+            Self::Responsible => named(town, about).filter(|named| *named == who).and_then(|_| Self::Staff.ground(town, who, about, date)),
             Self::Delegate(power) => town.forums.delegations_of(power, date).find_map(|delegation| match holds(delegation.to_role, None) {
                 Some(Ground::Appointment(held)) => Some(Ground::Delegation(delegation.id.clone(), held)),
                 _ => None,
@@ -124,6 +127,15 @@ fn round_of<'a>(town: &'a Municipality, about: &'a Subject) -> Option<&'a RoundI
     match about {
         Subject::Round(round) => Some(round),
         Subject::Application(id) => town.fund.applications.get(id).map(|application| &application.round),
+        _ => None,
+    }
+}
+
+/// The person a thing names as its owner or as answering for it.
+fn named<'a>(town: &'a Municipality, about: &Subject) -> Option<&'a PersonId> {
+    match about {
+        Subject::Indicator(id) => town.goals.indicators.get(id)?.measure.owner.as_ref(),
+        Subject::Undertaking(id) => town.goals.undertakings.get(id)?.responsible.as_ref(),
         _ => None,
     }
 }

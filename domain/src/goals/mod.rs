@@ -1,0 +1,248 @@
+//! Goals and strategy: steering documents, goal areas, goals with their indicators, the strategy's
+//! directions, and what the committees have promised (report 4.1, appendix 1).
+
+mod area;
+mod coherence;
+mod direction;
+mod document;
+mod figure;
+mod goal;
+mod indicator;
+mod smart;
+mod undertaking;
+
+use serde::{Deserialize, Serialize};
+
+pub use area::{GoalArea, GoalAreaEstablish, PriorityArea, PriorityAreaEnter};
+pub use direction::{Direction, DirectionEnter, DirectionLink, DirectionUnlink, Link, Strength};
+pub use document::{Document, DocumentAdopt, DocumentKind};
+pub use figure::{Figure, NoFigure};
+pub use goal::{Goal, GoalEnd, GoalReword, GoalSet, GoalWording};
+pub use indicator::{Better, Course, Frequency, Indicator, IndicatorDefine, IndicatorMeasure, IndicatorRedefine, Measure, Reading};
+pub use smart::{Letter, Smart, Verdict};
+pub use undertaking::{Report, Undertaking, UndertakingEnter, UndertakingKind, UndertakingReport, UndertakingStatus};
+
+use crate::act::acts;
+use crate::{
+    Date, DirectionId, DocumentId, GoalAreaId, GoalId, IndicatorId, PriorityAreaId, Refusal, Refusals, Register, Stamp, Standing,
+    UndertakingId,
+};
+
+acts! {
+    /// Enter a steering document a body has adopted.
+    "goals.document.adopt" => DocumentAdopt by [Standing::Secretary, Standing::Controller];
+    /// Establish a goal area.
+    "goals.area.establish" => GoalAreaEstablish by [Standing::Secretary, Standing::Controller];
+    /// Enter a priority area.
+    "goals.priority.enter" => PriorityAreaEnter by [Standing::Secretary, Standing::Controller];
+    /// Set a goal.
+    "goals.goal.set" => GoalSet by [Standing::Secretary, Standing::Controller];
+    /// Word a goal anew.
+    "goals.goal.reword" => GoalReword by [Standing::Secretary, Standing::Controller];
+    /// End a goal.
+    "goals.goal.end" => GoalEnd by [Standing::Secretary, Standing::Controller];
+    /// Define an indicator.
+    "goals.indicator.define" => IndicatorDefine by [Standing::Controller, Standing::DigitalisationDepartment];
+    /// Define an indicator anew.
+    "goals.indicator.redefine" => IndicatorRedefine by [Standing::Controller, Standing::DigitalisationDepartment, Standing::Responsible];
+    /// Enter a value of an indicator.
+    "goals.indicator.measure" => IndicatorMeasure by [Standing::Controller, Standing::DigitalisationDepartment, Standing::Responsible];
+    /// Enter a direction of the strategy.
+    "goals.direction.enter" => DirectionEnter by [Standing::Secretary, Standing::DigitalisationDepartment];
+    /// Link a direction to a goal it carries.
+    "goals.direction.link" => DirectionLink by [Standing::Controller, Standing::DigitalisationDepartment];
+    /// Take away the link between a direction and a goal.
+    "goals.direction.unlink" => DirectionUnlink by [Standing::Controller, Standing::DigitalisationDepartment];
+    /// Enter what a committee's plan says about digitalisation.
+    "goals.undertaking.enter" => UndertakingEnter by [Standing::Secretary, Standing::Controller];
+    /// Report back on an undertaking.
+    "goals.undertaking.report" => UndertakingReport by [Standing::Secretary, Standing::Controller, Standing::Responsible];
+}
+
+/// What has come to be among goals and strategies.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Event {
+    /// A steering document was adopted.
+    DocumentAdopted(Document),
+    /// A goal area was established.
+    GoalAreaEstablished(GoalArea),
+    /// A priority area was entered.
+    PriorityAreaEntered(PriorityArea),
+    /// A goal was set.
+    GoalSet(Goal),
+    /// A goal was worded anew.
+    GoalReworded {
+        /// Which.
+        id: GoalId,
+        /// What it says from then on.
+        wording: GoalWording,
+    },
+    /// A goal was ended.
+    GoalEnded {
+        /// Which.
+        id: GoalId,
+        /// Its last day.
+        last: Date,
+    },
+    /// An indicator was defined.
+    IndicatorDefined(Indicator),
+    /// An indicator was defined anew.
+    IndicatorRedefined {
+        /// Which.
+        id: IndicatorId,
+        /// What it measures from then on.
+        measure: Measure,
+    },
+    /// An indicator was measured.
+    IndicatorMeasured {
+        /// Which.
+        id: IndicatorId,
+        /// The day and the value.
+        reading: Reading,
+    },
+    /// A direction was entered.
+    DirectionEntered(Direction),
+    /// A direction was linked to a goal, or the link changed.
+    DirectionLinked {
+        /// The direction.
+        direction: DirectionId,
+        /// The link.
+        link: Link,
+    },
+    /// A link was taken away.
+    DirectionUnlinked {
+        /// The direction.
+        direction: DirectionId,
+        /// The goal.
+        goal: GoalId,
+    },
+    /// An undertaking was entered.
+    UndertakingEntered(Undertaking),
+    /// An undertaking was reported back on.
+    UndertakingReported {
+        /// Which.
+        id: UndertakingId,
+        /// The report.
+        report: Report,
+    },
+}
+
+/// All steering documents and what they hold.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct Goals {
+    /// Steering documents by identity.
+    pub documents: Register<DocumentId, Document>,
+    /// Goal areas by identity.
+    pub areas: Register<GoalAreaId, GoalArea>,
+    /// Priority areas by identity.
+    pub priorities: Register<PriorityAreaId, PriorityArea>,
+    /// Goals by identity.
+    pub goals: Register<GoalId, Goal>,
+    /// Indicators by identity.
+    pub indicators: Register<IndicatorId, Indicator>,
+    /// Directions of the strategy by identity.
+    pub directions: Register<DirectionId, Direction>,
+    /// Undertakings and assignments by identity.
+    pub undertakings: Register<UndertakingId, Undertaking>,
+}
+
+impl Goals {
+    /// The goals in force on a day: not ended, and held by a document that steers then.
+    pub fn in_force(&self, date: Date) -> impl Iterator<Item = &Goal> {
+        self.goals.values().filter(move |goal| goal.is_alive(date) && self.steers(&goal.document, date))
+    }
+
+    /// The directions in force on a day, in the strategy's order.
+    pub fn directions_in_force(&self, date: Date) -> Vec<&Direction> {
+        let mut directions: Vec<_> = self.directions.values().filter(|direction| self.steers(&direction.document, date)).collect();
+        directions.sort_by_key(|direction| direction.number);
+        directions
+    }
+
+    /// The priority areas in force on a day.
+    pub fn priorities_in_force(&self, date: Date) -> impl Iterator<Item = &PriorityArea> {
+        self.priorities.values().filter(move |area| self.steers(&area.document, date))
+    }
+
+    /// The indicators of a goal.
+    pub fn indicators_of<'a>(&'a self, goal: &'a GoalId) -> impl Iterator<Item = &'a Indicator> {
+        self.indicators.values().filter(move |indicator| indicator.goal == *goal)
+    }
+
+    /// The goals that break down a goal.
+    pub fn broken_down_into<'a>(&'a self, goal: &'a GoalId) -> impl Iterator<Item = &'a Goal> {
+        self.goals.values().filter(move |below| below.breaks_down.as_ref() == Some(goal))
+    }
+
+    /// The directions that carry a goal, with how.
+    pub fn carried_by<'a>(&'a self, goal: &'a GoalId) -> impl Iterator<Item = (&'a Direction, &'a Link)> {
+        self.directions.values().filter_map(move |direction| Some((direction, direction.link_to(goal)?)))
+    }
+
+    fn steers(&self, document: &DocumentId, date: Date) -> bool {
+        self.documents.get(document).is_some_and(|document| document.is_in_force(date))
+    }
+
+    fn demand_document(&self, lacks: &mut Refusals, id: &DocumentId) -> Option<&Document> {
+        let document = self.documents.get(id);
+        lacks.unless(document.is_some(), Refusal::new("document-unknown").at("document").with("id", id.as_str()));
+        document
+    }
+
+    fn demand_goal(&self, lacks: &mut Refusals, id: &GoalId, date: Date) {
+        match self.goals.get(id) {
+            None => lacks.add(Refusal::new("goal-unknown").at("goal").with("id", id.as_str())),
+            Some(goal) => {
+                lacks.unless(goal.is_alive(date), Refusal::new("goal-ended").at("goal").with("title", goal.wording.title.as_str()))
+            }
+        }
+    }
+
+    fn take_over(&mut self, document: &Document) {
+        let Some(earlier) = &document.revises else { return };
+        self.documents.alter(earlier, |earlier| {
+            earlier.revised_by = Some(document.id.clone());
+            earlier.to = earlier.to.min(document.from.yesterday().unwrap_or(document.from));
+        });
+        let goals: Vec<_> = self.goals.values().filter(|goal| goal.document == *earlier).map(|goal| goal.id.clone()).collect();
+        let priorities: Vec<_> = self.priorities.values().filter(|area| area.document == *earlier).map(|area| area.id.clone()).collect();
+        let directions: Vec<_> = self.directions.values().filter(|way| way.document == *earlier).map(|way| way.id.clone()).collect();
+        for id in goals {
+            self.goals.alter(&id, |goal| goal.document = document.id.clone());
+        }
+        for id in priorities {
+            self.priorities.alter(&id, |area| area.document = document.id.clone());
+        }
+        for id in directions {
+            self.directions.alter(&id, |direction| direction.document = document.id.clone());
+        }
+    }
+
+    pub(crate) fn fold(&mut self, event: &Event, _: &Stamp) {
+        match event {
+            Event::DocumentAdopted(document) => {
+                self.take_over(document);
+                self.documents.enter(document.id.clone(), document.clone());
+            }
+            Event::GoalAreaEstablished(area) => self.areas.enter(area.id.clone(), area.clone()),
+            Event::PriorityAreaEntered(area) => self.priorities.enter(area.id.clone(), area.clone()),
+            Event::GoalSet(goal) => self.goals.enter(goal.id.clone(), goal.clone()),
+            Event::GoalReworded { id, wording } => self.goals.alter(id, |goal| goal.wording = wording.clone()),
+            Event::GoalEnded { id, last } => self.goals.alter(id, |goal| goal.ended = Some(*last)),
+            Event::IndicatorDefined(indicator) => self.indicators.enter(indicator.id.clone(), indicator.clone()),
+            Event::IndicatorRedefined { id, measure } => self.indicators.alter(id, |indicator| indicator.measure = measure.clone()),
+            Event::IndicatorMeasured { id, reading } => self.indicators.alter(id, |indicator| indicator.enter_reading(*reading)),
+            Event::DirectionEntered(direction) => self.directions.enter(direction.id.clone(), direction.clone()),
+            Event::DirectionLinked { direction, link } => self.directions.alter(direction, |direction| direction.carry(link)),
+            Event::DirectionUnlinked { direction, goal } => {
+                self.directions.alter(direction, |direction| direction.links.retain(|link| link.goal != *goal));
+            }
+            Event::UndertakingEntered(undertaking) => self.undertakings.enter(undertaking.id.clone(), undertaking.clone()),
+            Event::UndertakingReported { id, report } => self.undertakings.alter(id, |undertaking| {
+                undertaking.status = report.status;
+                undertaking.reports.push_back(report.clone());
+            }),
+        }
+    }
+}
