@@ -45,7 +45,7 @@ fn town() -> Municipality {
 }
 
 fn review(id: &str, date: &str) -> Value {
-    json!({"act": "audit.review.record", "id": id, "title": "Granskning av digitalisering", "by": "KPMG AB", "date": date, "conclusion": "Delvis."})
+    json!({"act": "audit.review.record", "id": id, "title": "Granskning av digitalisering", "carried_out_by": "KPMG AB", "date": date, "conclusion": "Delvis."})
 }
 
 fn advice() -> Value {

@@ -13,7 +13,7 @@ pub struct Review {
     /// Its title.
     pub title: String,
     /// Who carried it out.
-    pub by: String,
+    pub carried_out_by: String,
     /// The day of its report.
     pub date: Date,
     /// What it concluded, in the auditors' words.
@@ -29,7 +29,7 @@ pub struct ReviewRecord {
     /// Its title, 3–200 characters.
     pub title: String,
     /// Who carried it out, 2–120 characters.
-    pub by: String,
+    pub carried_out_by: String,
     /// The day of its report, not in the future.
     pub date: Date,
     /// What it concluded, 3–4 000 characters.
@@ -45,14 +45,14 @@ impl Rule for ReviewRecord {
         let mut lacks = Refusals::none();
         lacks.unless(!town.audit.reviews.has(&self.id), Refusal::new("id-taken").at("id").with("id", self.id.as_str()));
         lacks.text("title", &self.title, 3..=200);
-        lacks.text("by", &self.by, 2..=120);
+        lacks.text("carried_out_by", &self.carried_out_by, 2..=120);
         lacks.unless(self.date <= stamp.date, Refusal::new("date-in-future").at("date").with("date", self.date));
         lacks.text("conclusion", &self.conclusion, 3..=4000);
         lacks.end()?;
         let review = Review {
             id: self.id.clone(),
             title: self.title.trim().to_owned(),
-            by: self.by.trim().to_owned(),
+            carried_out_by: self.carried_out_by.trim().to_owned(),
             date: self.date,
             conclusion: self.conclusion.trim().to_owned(),
         };
