@@ -116,4 +116,6 @@ identities! {
     AdviceId;
     /// What is done to answer an advice.
     MeasureId;
+    /// A demand on the basis of some kinds of work.
+    DemandId;
 }

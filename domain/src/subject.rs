@@ -100,6 +100,8 @@ subjects! {
     Advice(AdviceId) = "advice";
     /// What is done to heed an advice.
     Measure(MeasureId) = "measure";
+    /// A demand on the basis of some kinds of work.
+    Demand(DemandId) = "demand";
 }
 
 /// The text names nothing.

@@ -4,6 +4,7 @@
 
 mod advice;
 mod answer;
+mod demand;
 mod measure;
 mod review;
 
@@ -11,11 +12,12 @@ use serde::{Deserialize, Serialize};
 
 pub use advice::{Advice, AdviceGive, AdviceJudge, AdviceRespond, Finding, Progress, Response};
 pub use answer::{Answer, Criterion, Exception, NO_BELOW, Verdict, YES_FROM, YES_NEEDS_OF_EACH};
+pub use demand::{Asked, Demand, DemandEstablish, DemandLift, Work};
 pub use measure::{Completion, Measure, MeasureComplete, MeasurePlan};
 pub use review::{Review, ReviewRecord};
 
 use crate::act::acts;
-use crate::{AdviceId, MeasureId, Register, ReviewId, Stamp, Standing};
+use crate::{AdviceId, Date, DemandId, MeasureId, Register, ReviewId, Stamp, Standing};
 
 acts! {
     /// Record a review.
@@ -30,6 +32,10 @@ acts! {
     "audit.measure.plan" => MeasurePlan by [Standing::DigitalisationDepartment, Standing::Secretary];
     /// Report a measure as done.
     "audit.measure.complete" => MeasureComplete by [Standing::MeasureOwner, Standing::DigitalisationDepartment];
+    /// Establish a demand on the basis of some kinds of work.
+    "audit.demand.establish" => DemandEstablish by [Standing::DigitalisationDepartment, Standing::Secretary];
+    /// Lift a demand.
+    "audit.demand.lift" => DemandLift by [Standing::DigitalisationDepartment, Standing::Secretary];
 }
 
 /// What has come to be in the audit.
@@ -63,9 +69,18 @@ pub enum Event {
         /// How.
         done: Completion,
     },
+    /// A demand was established.
+    DemandEstablished(Demand),
+    /// A demand was lifted.
+    DemandLifted {
+        /// Which.
+        id: DemandId,
+        /// Its last day.
+        to: Date,
+    },
 }
 
-/// All reviews, advices and measures.
+/// All reviews, advices, measures and demands.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct Audit {
     /// Reviews by identity.
@@ -74,6 +89,8 @@ pub struct Audit {
     pub advices: Register<AdviceId, Advice>,
     /// Measures by identity.
     pub measures: Register<MeasureId, Measure>,
+    /// Demands by identity.
+    pub demands: Register<DemandId, Demand>,
 }
 
 impl Audit {
@@ -89,6 +106,11 @@ impl Audit {
         self.measures.values().filter(move |measure| measure.advice == *advice)
     }
 
+    /// The demands in force on a day that ask something of a kind of work.
+    pub fn demands_on(&self, asked: Asked, of: Work, date: Date) -> impl Iterator<Item = &Demand> {
+        self.demands.values().filter(move |demand| demand.holds(asked, of, date))
+    }
+
     pub(crate) fn fold(&mut self, event: &Event, _: &Stamp) {
         match event {
             Event::ReviewRecorded(review) => self.reviews.enter(review.id.clone(), review.clone()),
@@ -97,6 +119,8 @@ impl Audit {
             Event::AdviceJudged { id, finding } => self.advices.alter(id, |advice| advice.findings.push(finding.clone())),
             Event::MeasurePlanned(measure) => self.measures.enter(measure.id.clone(), measure.clone()),
             Event::MeasureCompleted { id, done } => self.measures.alter(id, |measure| measure.done = Some(done.clone())),
+            Event::DemandEstablished(demand) => self.demands.enter(demand.id.clone(), demand.clone()),
+            Event::DemandLifted { id, to } => self.demands.alter(id, |demand| demand.to = Some(*to)),
         }
     }
 }
