@@ -18,6 +18,8 @@ mod key;
 pub mod note;
 mod randomness;
 mod store;
+#[cfg(feature = "testing")]
+pub mod testing;
 pub mod tree;
 mod verdict;
 

@@ -1,7 +1,7 @@
 //! The small interface to a database, and its two engines.
 //!
-//! SQL is written once, with `$1` parameters that first appear in ascending
-//! order, in the part of the language both databases share.
+//! SQL is written once, in the part of the language both databases share, with
+//! SQLite's numbered parameters (`?1`).
 
 mod postgres;
 mod sqlite;

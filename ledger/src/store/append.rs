@@ -68,9 +68,9 @@ impl Store {
         for salt in &mut salts {
             self.randomness.fill(salt).map_err(StorageError::Randomness)?;
         }
-        let (key, trusted) = (&self.key, self.trusted.get(tenant));
+        let (key, verifier, trusted) = (&self.key, self.verifier(tenant), self.trusted.get(tenant));
         let done = transact(&mut *self.engine, Purpose::Write, |engine| {
-            let tail = Tail::load(engine, tenant, key, trusted)?;
+            let tail = Tail::load(engine, tenant, &verifier, trusted)?;
             let appending = Appending { engine, tenant, key, batch, salts: &salts };
             appending.run(expected, tail)
         });
@@ -111,49 +111,36 @@ impl Store {
 }
 
 /// The newest head, checked before anything is signed on top of it.
-struct Tail {
-    frontier: Frontier,
+pub(super) struct Tail {
+    pub(super) frontier: Frontier,
     at: Option<Timestamp>,
-    /// Whether the key at hand signed it.
-    ours: bool,
 }
 
 impl Tail {
-    fn load(engine: &mut dyn Engine, tenant: &str, key: &SigningKey, trusted: Option<&Vec<u8>>) -> Result<Self, AppendError> {
+    pub(super) fn load(engine: &mut dyn Engine, tenant: &str, verifier: &VerifierKey, trusted: Option<&Vec<u8>>) -> Result<Self, AppendError> {
         const NEWEST: &str = "SELECT c.size, c.note, c.frontier, e.line FROM ledger_checkpoint AS c \
              LEFT JOIN ledger_entry AS e ON e.tenant = c.tenant AND e.seq = c.size \
-             WHERE c.tenant = $1 ORDER BY c.size DESC LIMIT 1";
+             WHERE c.tenant = ?1 ORDER BY c.size DESC LIMIT 1";
         let row = one(engine, NEWEST, &[Value::Text(tenant)], |row| {
             let line = row.maybe_bytes(3)?.unwrap_or_default().to_vec();
             Ok((row.number(0)?, row.bytes(1)?.to_vec(), row.bytes(2)?.to_vec(), line))
         })?;
         let Some((size, note, frontier, line)) = row else {
-            return Ok(Self { frontier: Frontier::default(), at: None, ours: false });
+            return Ok(Self { frontier: Frontier::default(), at: None });
         };
         let broken = |what: &str| AppendError::BrokenTail(format!("{what} at {size}"));
         let frontier = Frontier::from_bytes(size, &frontier).ok_or_else(|| broken("the frontier"))?;
         let at = Some(entry(&line).map_err(|_| broken("the entry"))?.at);
-        let mut ours = true;
         // A signature costs far more than the comparison of bytes, so a note
         // this connection wrote or checked itself is known by its bytes.
         if trusted != Some(&note) {
-            let verifier = key.verifier(&origin(tenant));
-            ours = Checkpoint::open(&note, &verifier).is_ok();
-            let signers = if ours { vec![verifier] } else { known_keys(engine, tenant)? };
-            let signed = signers.iter().find_map(|signer| Checkpoint::open(&note, signer).ok());
-            if signed != Some(Checkpoint { size, root: frontier.root() }) {
-                return Err(broken("the checkpoint"));
+            let signed = Checkpoint::open(&note, verifier).map_err(|why| broken(&format!("the checkpoint ({why})")))?;
+            if signed != (Checkpoint { size, root: frontier.root() }) {
+                return Err(broken("the tree"));
             }
         }
-        Ok(Self { frontier, at, ours })
+        Ok(Self { frontier, at })
     }
-}
-
-/// The keys that have signed this tenant's heads, today's among them.
-fn known_keys(engine: &mut dyn Engine, tenant: &str) -> Result<Vec<VerifierKey>, StorageError> {
-    let sql = "SELECT verifier FROM ledger_key WHERE tenant = $1";
-    let keys = crate::engine::all(engine, sql, &[Value::Text(tenant)], |row| Ok(row.text(0)?.parse().ok()))?;
-    Ok(keys.into_iter().flatten().collect())
 }
 
 /// One append under way.
@@ -182,7 +169,7 @@ impl Appending<'_> {
         }
         let mut frontier = tail.frontier;
         leaves.into_iter().for_each(|leaf| frontier.push(leaf));
-        let head = self.checkpoint(&frontier, entries.last().map(|last| last.at), tail.ours.then_some(tail.at).flatten())?;
+        let head = self.checkpoint(&frontier, entries.last().map(|last| last.at), tail.at)?;
         self.engine.announce()?;
         let seal = head.note.clone().into_bytes();
         Ok((Appended { first_seq: before + 1, head }, seal))
@@ -221,7 +208,7 @@ impl Appending<'_> {
         }
         for seq in &entry.disposes {
             let values = [Value::Text(self.tenant), Value::number(*seq)];
-            let gone = self.engine.execute("DELETE FROM ledger_payload WHERE tenant = $1 AND seq = $2", &values)?;
+            let gone = self.engine.execute("DELETE FROM ledger_payload WHERE tenant = ?1 AND seq = ?2", &values)?;
             if *seq >= entry.seq || gone != 1 {
                 return Err(AppendError::Refused(format!("entry {seq} has no payload to dispose of")));
             }
@@ -229,30 +216,35 @@ impl Appending<'_> {
         // A snapshot may hold what was disposed of: all are made anew, and one
         // that another node is saving right now waits for us, or we for it.
         self.engine.lock(self.tenant)?;
-        self.engine.execute("DELETE FROM ledger_snapshot WHERE tenant = $1", &[Value::Text(self.tenant)])?;
+        self.engine.execute("DELETE FROM ledger_snapshot WHERE tenant = ?1", &[Value::Text(self.tenant)])?;
         Ok(())
     }
 
     /// Signs the new head. It takes the place of the one before where that is of
-    /// the same day and the same key, so that one a day remains as history.
-    fn checkpoint(&mut self, frontier: &Frontier, at: Option<Timestamp>, replaces: Option<Timestamp>) -> Result<Head, AppendError> {
+    /// the same day, so that one a day remains as history.
+    fn checkpoint(&mut self, frontier: &Frontier, at: Option<Timestamp>, last: Option<Timestamp>) -> Result<Head, StorageError> {
         let (size, root) = (frontier.size(), frontier.root());
         let note = Checkpoint { size, root }.sign(self.tenant, self.key);
         let peaks = frontier.to_bytes();
-        let tenant = Value::Text(self.tenant);
         let day = |at: Timestamp| at.as_second().div_euclid(24 * 60 * 60);
-        if replaces.map(day) == at.map(day) {
+        if last.map(day) == at.map(day) {
             let before = size - self.batch.len() as u64;
-            let values = [tenant, Value::number(before)];
-            self.engine.execute("DELETE FROM ledger_checkpoint WHERE tenant = $1 AND size = $2", &values)?;
+            let values = [Value::Text(self.tenant), Value::number(before)];
+            self.engine.execute("DELETE FROM ledger_checkpoint WHERE tenant = ?1 AND size = ?2", &values)?;
         }
-        let values = [tenant, Value::number(size), Value::Text(&note), Value::Bytes(&peaks)];
-        self.engine.execute("INSERT INTO ledger_checkpoint (tenant, size, note, frontier) VALUES ($1, $2, $3, $4)", &values)?;
-        let verifier = self.key.verifier(&origin(self.tenant)).to_string();
-        let values = [tenant, Value::Text(&verifier)];
-        self.engine.execute("INSERT INTO ledger_key (tenant, verifier) VALUES ($1, $2) ON CONFLICT DO NOTHING", &values)?;
+        let values = [Value::Text(self.tenant), Value::number(size), Value::Text(&note), Value::Bytes(&peaks)];
+        self.engine.execute("INSERT INTO ledger_checkpoint (tenant, size, note, frontier) VALUES (?1, ?2, ?3, ?4)", &values)?;
+        save_key(self.engine, self.tenant, self.key)?;
         Ok(Head { size, root, at, note })
     }
+}
+
+/// Keeps the public half of a key that signs.
+pub(super) fn save_key(engine: &mut dyn Engine, tenant: &str, key: &SigningKey) -> Result<(), StorageError> {
+    let verifier = key.verifier(&origin(tenant)).to_string();
+    let values = [Value::Text(tenant), Value::Text(&verifier)];
+    engine.execute("INSERT INTO ledger_key (tenant, verifier) VALUES (?1, ?2) ON CONFLICT DO NOTHING", &values)?;
+    Ok(())
 }
 
 /// Inserts rows, many to a statement, since each statement is a journey.
@@ -262,7 +254,7 @@ fn insert<const N: usize>(engine: &mut dyn Engine, into: &str, rows: &[[Value<'_
     for width in [64, 8, 1] {
         while let Some((some, rest)) = rows.split_at_checked(width) {
             let places: Vec<String> = (0..width)
-                .map(|row| format!("({})", (1..=N).map(|column| format!("${}", row * N + column)).collect::<Vec<_>>().join(", ")))
+                .map(|row| format!("({})", (1..=N).map(|column| format!("?{}", row * N + column)).collect::<Vec<_>>().join(", ")))
                 .collect();
             engine.execute(&format!("INSERT INTO {into} VALUES {}", places.join(", ")), some.as_flattened())?;
             rows = rest;
@@ -274,7 +266,7 @@ fn insert<const N: usize>(engine: &mut dyn Engine, into: &str, rows: &[[Value<'_
 fn check_repeats(engine: &mut dyn Engine, tenant: &str, batch: &[Draft]) -> Result<(), AppendError> {
     for once in batch.iter().filter_map(|draft| draft.once.as_deref()) {
         let values = [Value::Text(tenant), Value::Text(once)];
-        let sql = "SELECT seq FROM ledger_entry WHERE tenant = $1 AND once = $2";
+        let sql = "SELECT seq FROM ledger_entry WHERE tenant = ?1 AND once = ?2";
         if let Some(seq) = one(engine, sql, &values, |row| row.number(0))? {
             return Err(AppendError::Repeated { once: once.to_owned(), seq });
         }

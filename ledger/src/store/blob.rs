@@ -12,7 +12,7 @@ impl Store {
     pub fn put_blob(&mut self, body: &[u8]) -> Result<Hash, StorageError> {
         let digest = Hash::of(body);
         let values = [Value::Bytes(digest.as_bytes()), Value::Bytes(body)];
-        self.engine.execute("INSERT INTO blob (digest, body) VALUES ($1, $2) ON CONFLICT DO NOTHING", &values)?;
+        self.engine.execute("INSERT INTO blob (digest, body) VALUES (?1, ?2) ON CONFLICT DO NOTHING", &values)?;
         Ok(digest)
     }
 
@@ -22,7 +22,7 @@ impl Store {
     /// The database fails, or what it keeps is not what was put there.
     pub fn blob(&mut self, digest: Hash) -> Result<Option<Vec<u8>>, StorageError> {
         let values = [Value::Bytes(digest.as_bytes())];
-        let body = one(&mut *self.engine, "SELECT body FROM blob WHERE digest = $1", &values, |row| Ok(row.bytes(0)?.to_vec()))?;
+        let body = one(&mut *self.engine, "SELECT body FROM blob WHERE digest = ?1", &values, |row| Ok(row.bytes(0)?.to_vec()))?;
         match body {
             Some(body) if Hash::of(&body) != digest => Err(StorageError::Damaged(format!("the file {digest}"))),
             body => Ok(body),
@@ -35,6 +35,6 @@ impl Store {
     /// # Errors
     /// The database fails.
     pub fn remove_blob(&mut self, digest: Hash) -> Result<bool, StorageError> {
-        Ok(self.engine.execute("DELETE FROM blob WHERE digest = $1", &[Value::Bytes(digest.as_bytes())])? > 0)
+        Ok(self.engine.execute("DELETE FROM blob WHERE digest = ?1", &[Value::Bytes(digest.as_bytes())])? > 0)
     }
 }

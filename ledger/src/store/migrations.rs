@@ -67,7 +67,7 @@ pub(super) fn run(engine: &mut dyn Engine) -> Result<(), OpenError> {
         }
         for (number, migration) in (1..).zip(MIGRATIONS).skip_while(|(number, _)| *number <= done) {
             engine.define(migration)?;
-            engine.execute("INSERT INTO ledger_migration (number) VALUES ($1)", &[Value::number(number)])?;
+            engine.execute("INSERT INTO ledger_migration (number) VALUES (?1)", &[Value::number(number)])?;
         }
         Ok(())
     })

@@ -4,6 +4,7 @@ mod append;
 mod blob;
 mod migrations;
 mod prove;
+mod rekey;
 mod shelf;
 mod snapshot;
 mod verify;
@@ -128,7 +129,7 @@ impl Store {
     fn select_heads(&mut self, tenant: &str, order: &str) -> Result<Vec<Head>, StorageError> {
         let sql = format!(
             "SELECT c.size, c.note, c.frontier, e.line FROM ledger_checkpoint AS c \
-             JOIN ledger_entry AS e ON e.tenant = c.tenant AND e.seq = c.size WHERE c.tenant = $1 {order}"
+             JOIN ledger_entry AS e ON e.tenant = c.tenant AND e.seq = c.size WHERE c.tenant = ?1 {order}"
         );
         all(&mut *self.engine, &sql, &[Value::Text(tenant)], |row| {
             let size = row.number(0)?;
@@ -160,7 +161,7 @@ impl Store {
     ) -> Result<(), E> {
         const FROM: &str = "SELECT e.line, p.body FROM ledger_entry AS e \
              LEFT JOIN ledger_payload AS p ON p.tenant = e.tenant AND p.seq = e.seq \
-             WHERE e.tenant = $1 AND e.seq >= $2 ORDER BY e.seq LIMIT $3";
+             WHERE e.tenant = ?1 AND e.seq >= ?2 ORDER BY e.seq LIMIT ?3";
         let mut refused = None;
         let values = [Value::Text(tenant), Value::number(from), Value::number(limit)];
         self.engine.query(FROM, &values, &mut |row| match visit(entry(row.bytes(0)?)?, row.maybe_bytes(1)?) {
@@ -190,7 +191,7 @@ impl std::fmt::Debug for Store {
 }
 
 fn size(engine: &mut dyn Engine, tenant: &str) -> Result<u64, StorageError> {
-    let sql = "SELECT coalesce(max(size), 0) FROM ledger_checkpoint WHERE tenant = $1";
+    let sql = "SELECT coalesce(max(size), 0) FROM ledger_checkpoint WHERE tenant = ?1";
     Ok(one(engine, sql, &[Value::Text(tenant)], |row| row.number(0))?.unwrap_or(0))
 }
 

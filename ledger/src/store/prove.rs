@@ -48,7 +48,7 @@ impl Store {
     }
 
     fn leaves(&mut self, tenant: &str, size: u64) -> Result<Vec<Hash>, ProofError> {
-        let sql = "SELECT leaf FROM ledger_entry WHERE tenant = $1 AND seq <= $2 ORDER BY seq";
+        let sql = "SELECT leaf FROM ledger_entry WHERE tenant = ?1 AND seq <= ?2 ORDER BY seq";
         let leaves = all(&mut *self.engine, sql, &[Value::Text(tenant), Value::number(size)], |row| {
             let leaf: [u8; 32] = row.bytes(0)?.try_into().map_err(|_| StorageError::Damaged("a leaf hash".to_owned()))?;
             Ok(Hash::from(leaf))

@@ -12,7 +12,7 @@ impl Store {
     /// # Errors
     /// The database fails.
     pub fn put(&mut self, tenant: &str, shelf: &str, id: &str, body: &[u8]) -> Result<(), StorageError> {
-        const PUT: &str = "INSERT INTO shelf (tenant, shelf, id, body) VALUES ($1, $2, $3, $4) \
+        const PUT: &str = "INSERT INTO shelf (tenant, shelf, id, body) VALUES (?1, ?2, ?3, ?4) \
              ON CONFLICT (tenant, shelf, id) DO UPDATE SET body = excluded.body";
         let values = [Value::Text(tenant), Value::Text(shelf), Value::Text(id), Value::Bytes(body)];
         self.engine.execute(PUT, &values)?;
@@ -24,7 +24,7 @@ impl Store {
     /// # Errors
     /// The database fails.
     pub fn get(&mut self, tenant: &str, shelf: &str, id: &str) -> Result<Option<Vec<u8>>, StorageError> {
-        const GET: &str = "SELECT body FROM shelf WHERE tenant = $1 AND shelf = $2 AND id = $3";
+        const GET: &str = "SELECT body FROM shelf WHERE tenant = ?1 AND shelf = ?2 AND id = ?3";
         let values = [Value::Text(tenant), Value::Text(shelf), Value::Text(id)];
         one(&mut *self.engine, GET, &values, |row| Ok(row.bytes(0)?.to_vec()))
     }
@@ -34,7 +34,7 @@ impl Store {
     /// # Errors
     /// The database fails.
     pub fn all(&mut self, tenant: &str, shelf: &str) -> Result<Vec<(String, Vec<u8>)>, StorageError> {
-        const ALL: &str = "SELECT id, body FROM shelf WHERE tenant = $1 AND shelf = $2 ORDER BY id";
+        const ALL: &str = "SELECT id, body FROM shelf WHERE tenant = ?1 AND shelf = ?2 ORDER BY id";
         let values = [Value::Text(tenant), Value::Text(shelf)];
         all(&mut *self.engine, ALL, &values, |row| Ok((row.text(0)?.to_owned(), row.bytes(1)?.to_vec())))
     }
@@ -44,7 +44,7 @@ impl Store {
     /// # Errors
     /// The database fails.
     pub fn remove(&mut self, tenant: &str, shelf: &str, id: &str) -> Result<bool, StorageError> {
-        const REMOVE: &str = "DELETE FROM shelf WHERE tenant = $1 AND shelf = $2 AND id = $3";
+        const REMOVE: &str = "DELETE FROM shelf WHERE tenant = ?1 AND shelf = ?2 AND id = ?3";
         let values = [Value::Text(tenant), Value::Text(shelf), Value::Text(id)];
         Ok(self.engine.execute(REMOVE, &values)? > 0)
     }

@@ -26,10 +26,10 @@ impl Store {
     /// # Errors
     /// The database fails.
     pub fn save_snapshot(&mut self, tenant: &str, seq: u64, format: &str, body: &[u8]) -> Result<bool, StorageError> {
-        const SAVE: &str = "INSERT INTO ledger_snapshot (tenant, format, seq, digest, body) VALUES ($1, $2, $3, $4, $5) \
+        const SAVE: &str = "INSERT INTO ledger_snapshot (tenant, format, seq, digest, body) VALUES (?1, ?2, ?3, ?4, ?5) \
              ON CONFLICT (tenant, format, seq) DO UPDATE SET digest = excluded.digest, body = excluded.body";
-        const KEPT_SEQS: &str = "SELECT seq FROM ledger_snapshot WHERE tenant = $1 AND format = $2 ORDER BY seq DESC";
-        const THIN: &str = "DELETE FROM ledger_snapshot WHERE tenant = $1 AND format = $2 AND seq = $3";
+        const KEPT_SEQS: &str = "SELECT seq FROM ledger_snapshot WHERE tenant = ?1 AND format = ?2 ORDER BY seq DESC";
+        const THIN: &str = "DELETE FROM ledger_snapshot WHERE tenant = ?1 AND format = ?2 AND seq = ?3";
         let digest = digest(tenant, format, seq, body);
         transact(&mut *self.engine, Purpose::Write, |engine| {
             engine.lock(tenant)?;
@@ -52,7 +52,7 @@ impl Store {
     /// # Errors
     /// The database fails.
     pub fn newest_snapshot(&mut self, tenant: &str, format: &str) -> Result<Option<Snapshot>, StorageError> {
-        const NEWEST: &str = "SELECT seq, digest, body FROM ledger_snapshot WHERE tenant = $1 AND format = $2 ORDER BY seq DESC";
+        const NEWEST: &str = "SELECT seq, digest, body FROM ledger_snapshot WHERE tenant = ?1 AND format = ?2 ORDER BY seq DESC";
         let mut newest = None;
         self.engine.query(NEWEST, &[Value::Text(tenant), Value::Text(format)], &mut |row| {
             let (seq, body) = (row.number(0)?, row.bytes(2)?);
@@ -70,7 +70,7 @@ impl Store {
 /// Whether an entry after `seq` disposes of anything.
 fn disposed_since(engine: &mut dyn Engine, tenant: &str, seq: u64) -> Result<bool, StorageError> {
     let mut found = false;
-    let sql = "SELECT line FROM ledger_entry WHERE tenant = $1 AND seq > $2 ORDER BY seq";
+    let sql = "SELECT line FROM ledger_entry WHERE tenant = ?1 AND seq > ?2 ORDER BY seq";
     engine.query(sql, &[Value::Text(tenant), Value::number(seq)], &mut |row| {
         found |= !entry(row.bytes(0)?)?.disposes.is_empty();
         Ok(if found { ControlFlow::Break(()) } else { ControlFlow::Continue(()) })

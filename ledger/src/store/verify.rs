@@ -57,7 +57,7 @@ fn verify(engine: &mut dyn Engine, tenant: &str, key: &VerifierKey) -> Result<Ve
 
 /// The keys that have signed; one that is spoilt is a fault.
 fn keys(engine: &mut dyn Engine, tenant: &str, examination: &mut Examination) -> Result<Vec<VerifierKey>, StorageError> {
-    let sql = "SELECT verifier FROM ledger_key WHERE tenant = $1 ORDER BY verifier";
+    let sql = "SELECT verifier FROM ledger_key WHERE tenant = ?1 ORDER BY verifier";
     let rows = all(engine, sql, &[Value::Text(tenant)], |row| Ok(row.bytes(0)?.to_vec()))?;
     let mut keys = Vec::new();
     for row in rows {
@@ -79,7 +79,7 @@ fn entries(
 ) -> Result<(), StorageError> {
     const ENTRIES: &str = "SELECT e.seq, e.line, e.leaf, e.once, p.salt, p.body FROM ledger_entry AS e \
          LEFT JOIN ledger_payload AS p ON p.tenant = e.tenant AND p.seq = e.seq \
-         WHERE e.tenant = $1 ORDER BY e.seq";
+         WHERE e.tenant = ?1 ORDER BY e.seq";
     engine.query(ENTRIES, &[Value::Text(tenant)], &mut |row| {
         let expected = examination.next();
         match show(row, examination) {
@@ -128,7 +128,7 @@ struct Heads {
 
 impl Heads {
     fn load(engine: &mut dyn Engine, tenant: &str, examination: &mut Examination) -> Result<Self, StorageError> {
-        const HEADS: &str = "SELECT size, note, frontier FROM ledger_checkpoint WHERE tenant = $1 ORDER BY size";
+        const HEADS: &str = "SELECT size, note, frontier FROM ledger_checkpoint WHERE tenant = ?1 ORDER BY size";
         let mut rows = Vec::new();
         engine.query(HEADS, &[Value::Text(tenant)], &mut |row| {
             match row.number(0) {
@@ -187,7 +187,7 @@ impl Heads {
 }
 
 fn stray_payloads(engine: &mut dyn Engine, tenant: &str, examination: &mut Examination) -> Result<(), StorageError> {
-    const STRAY: &str = "SELECT count(*) FROM ledger_payload AS p WHERE p.tenant = $1 AND NOT EXISTS \
+    const STRAY: &str = "SELECT count(*) FROM ledger_payload AS p WHERE p.tenant = ?1 AND NOT EXISTS \
          (SELECT 1 FROM ledger_entry AS e WHERE e.tenant = p.tenant AND e.seq = p.seq)";
     let count = crate::engine::one(engine, STRAY, &[Value::Text(tenant)], |row| row.number(0))?.unwrap_or(0);
     if count > 0 {
@@ -198,7 +198,7 @@ fn stray_payloads(engine: &mut dyn Engine, tenant: &str, examination: &mut Exami
 
 /// A snapshot is passed over when spoilt, so none can do harm; but somebody spoilt it.
 fn snapshots(engine: &mut dyn Engine, tenant: &str, examination: &mut Examination) -> Result<(), StorageError> {
-    const SNAPSHOTS: &str = "SELECT format, seq, digest, body FROM ledger_snapshot WHERE tenant = $1 ORDER BY format, seq";
+    const SNAPSHOTS: &str = "SELECT format, seq, digest, body FROM ledger_snapshot WHERE tenant = ?1 ORDER BY format, seq";
     let size = examination.frontier().size();
     engine.query(SNAPSHOTS, &[Value::Text(tenant)], &mut |row| {
         let as_saved = row.text(0).and_then(|format| {

@@ -122,23 +122,26 @@ pub fn one_head_a_day_remains_as_history_and_the_newest_always(url: &str) {
 }
 
 pub fn after_a_change_of_key_the_old_heads_hold_and_the_new_key_signs(url: &str) {
-    filled(url, "a", 3);
+    const DAY: i64 = 24 * 60 * 60;
+    let mut store = filled(url, "a", 3);
+    store.append("a", 3, &[draft(DAY, "the next day")]).unwrap();
     let new = SigningKey::from_bytes(&[8; 32]);
-    let mut store = Store::open(url, new.clone()).unwrap();
-    let fault = store.verify("a").unwrap().first_fault.expect("the new key has signed nothing yet");
-    assert!(fault.what.contains("not signed by the key at hand"), "{fault}");
-    store.append("a", 3, &[draft(9, "the key was changed")]).unwrap();
+    store.change_key(new.clone()).unwrap();
     assert_eq!(store.verify("a").unwrap().first_fault, None);
-    let with_old = Store::open(url, key()).unwrap().verify("a").unwrap();
-    assert!(!with_old.holds(), "the old key is no longer the one that counts");
+    store.append("a", 4, &[draft(2 * DAY, "under the new key")]).unwrap();
+    store.change_key(SigningKey::from_bytes(&[9; 32])).unwrap();
+    assert_eq!(store.verify("a").unwrap().first_fault, None);
+    let with_old = open(url).verify("a").unwrap().first_fault.expect("the old key is no longer the one that counts");
+    assert!(with_old.what.contains("not signed by the key at hand"), "{with_old}");
 }
 
-pub fn nothing_is_signed_on_top_of_a_tail_another_key_forged(url: &str) {
-    let mut honest = filled(url, "a", 3);
+pub fn nothing_is_signed_on_top_of_a_tail_that_another_key_signed(url: &str) {
+    filled(url, "a", 3);
     // A stranger who can write to the database, but has not the key.
     let mut stranger = Store::open(url, SigningKey::from_bytes(&[66; 32])).unwrap();
-    stranger.append("a", 3, &[draft(9, "forged")]).unwrap();
-    assert!(!honest.verify("a").unwrap().holds());
+    for refused in [stranger.append("a", 3, &[draft(9, "forged")]).map(|_| ()), stranger.change_key(key())] {
+        assert!(matches!(refused, Err(AppendError::BrokenTail(_))), "{refused:?}");
+    }
 }
 
 pub fn a_batch_of_any_width_gives_the_same_tree_as_one_by_one(url: &str) {
