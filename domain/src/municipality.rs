@@ -8,7 +8,7 @@ use serde_json::Value;
 
 use crate::act::named;
 use crate::{Date, Ground, PersonId, Refusal, Refusals, Row, Rule, Stamp, Subject, Timestamp, UnknownAct};
-use crate::{audit, forums, fund, goals, organisation};
+use crate::{audit, forums, fund, goals, objects, organisation};
 
 macro_rules! rooms {
     ($($(#[$doc:meta])* $Room:ident = $room:ident;)+) => {
@@ -92,6 +92,8 @@ rooms! {
     Organisation = organisation;
     /// Steering documents, goals, indicators, the strategy and the committees' undertakings.
     Goals = goals;
+    /// Objects, who holds which role in them, and their plans for the year.
+    Objects = objects;
     /// Rounds, applications, assessments and ranking.
     Fund = fund;
     /// Forums, decisions, delegations and recommendations.

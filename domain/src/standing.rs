@@ -97,8 +97,8 @@ impl Standing {
                 Subject::Forum(forum) => holds(Role::ForumMember, Some(&Scope::Forum(forum.clone()))),
                 _ => None,
             },
-            Self::ObjectOwner => object_scope(about).and_then(|scope| holds(Role::ObjectOwner, Some(&scope))),
-            Self::ObjectManager => object_scope(about).and_then(|scope| holds(Role::ObjectManager, Some(&scope))),
+            Self::ObjectOwner => object_scope(town, about).and_then(|scope| holds(Role::ObjectOwner, Some(&scope))),
+            Self::ObjectManager => object_scope(town, about).and_then(|scope| holds(Role::ObjectManager, Some(&scope))),
             Self::MeasureOwner => match about {
                 Subject::Measure(measure) if town.audit.measures.get(measure).is_some_and(|measure| measure.owner == *who) => {
                     Self::Staff.ground(town, who, about, date)
@@ -115,11 +115,14 @@ impl Standing {
 }
 
 /// The object a subject belongs to.
-fn object_scope(about: &Subject) -> Option<Scope> {
-    match about {
-        Subject::Object(object) => Some(Scope::Object(object.clone())),
-        _ => None,
-    }
+fn object_scope(town: &Municipality, about: &Subject) -> Option<Scope> {
+    let object = match about {
+        Subject::Object(object) => object,
+        Subject::ObjectPlan(plan) => &town.objects.plans.get(plan)?.object,
+        Subject::Activity(activity) => &town.objects.plans.get(&town.objects.activities.get(activity)?.plan)?.object,
+        _ => return None,
+    };
+    Some(Scope::Object(object.clone()))
 }
 
 /// The round a subject belongs to.
@@ -135,6 +138,7 @@ fn round_of<'a>(town: &'a Municipality, about: &'a Subject) -> Option<&'a RoundI
 fn named<'a>(town: &'a Municipality, about: &Subject) -> Option<&'a PersonId> {
     match about {
         Subject::Indicator(id) => town.goals.indicators.get(id)?.measure.owner.as_ref(),
+        Subject::Activity(id) => town.objects.activities.get(id)?.text.responsible.as_ref(),
         Subject::Undertaking(id) => town.goals.undertakings.get(id)?.responsible.as_ref(),
         _ => None,
     }

@@ -1,0 +1,173 @@
+//! Objects, their roles, and their plans for the year with activities (report 4.1.4, 4.2.1, pm3).
+
+mod activity;
+mod object;
+mod plan;
+mod roles;
+mod thread;
+
+use serde::{Deserialize, Serialize};
+
+pub use activity::{
+    Activity, ActivityKind, ActivityPlan, ActivityReplan, ActivityReport, ActivityStatus, ActivityText, Priority, Progress,
+};
+pub use object::{Classes, Object, ObjectDescribe, ObjectDescription, ObjectEstablish, System, SystemEnter};
+pub use plan::{ObjectPlan, PLAN_STEPS, PlanAdvance, PlanDecide, PlanDecided, PlanDraft, PlanState, PlanStep, PlanText, PlanWrite};
+pub use roles::{Seat, on_several_levels, overloaded};
+
+use crate::act::acts;
+use crate::{ActivityId, ObjectId, ObjectPlanId, Power, Refusal, Refusals, Register, Stamp, Standing};
+
+acts! {
+    /// Establish an object.
+    "objects.object.establish" => ObjectEstablish by [Standing::Administrator, Standing::DigitalisationDepartment];
+    /// Describe an object anew.
+    "objects.object.describe" => ObjectDescribe by [Standing::DigitalisationDepartment, Standing::ObjectOwner, Standing::ObjectManager];
+    /// Enter a system of an object.
+    "objects.system.enter" => SystemEnter by [Standing::DigitalisationDepartment, Standing::ObjectManager];
+    /// Draft an object's plan for a year.
+    "objects.plan.draft" => PlanDraft by [Standing::ObjectManager, Standing::ObjectOwner, Standing::DigitalisationDepartment];
+    /// Write what a plan says.
+    "objects.plan.write" => PlanWrite by [Standing::ObjectManager, Standing::ObjectOwner];
+    /// Take a plan a step towards its decision, or back.
+    "objects.plan.advance" => PlanAdvance by [Standing::ObjectManager, Standing::ObjectOwner, Standing::DigitalisationDepartment];
+    /// Decide a plan.
+    "objects.plan.decide" => PlanDecide by [Standing::ObjectOwner, Standing::Delegate(Power::ObjectPlans)];
+    /// Put an activity in a plan.
+    "objects.activity.plan" => ActivityPlan by [Standing::ObjectManager, Standing::ObjectOwner];
+    /// Plan an activity anew.
+    "objects.activity.replan" => ActivityReplan by [Standing::ObjectManager, Standing::ObjectOwner];
+    /// Report how far an activity has come.
+    "objects.activity.report" => ActivityReport by [Standing::ObjectManager, Standing::ObjectOwner, Standing::Responsible];
+}
+
+/// What has come to be among objects.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Event {
+    /// An object was established.
+    ObjectEstablished(Object),
+    /// An object was described anew.
+    ObjectDescribed {
+        /// Which.
+        id: ObjectId,
+        /// What it is from then on.
+        description: ObjectDescription,
+    },
+    /// A system was entered.
+    SystemEntered {
+        /// The object.
+        object: ObjectId,
+        /// The system.
+        system: System,
+    },
+    /// A plan was drafted.
+    PlanDrafted(ObjectPlan),
+    /// A plan was written.
+    PlanWritten {
+        /// Which.
+        id: ObjectPlanId,
+        /// What it says from then on.
+        text: PlanText,
+    },
+    /// A plan took a step.
+    PlanAdvanced {
+        /// Which.
+        id: ObjectPlanId,
+        /// The state it came to.
+        state: PlanState,
+    },
+    /// A plan was decided.
+    PlanDecided {
+        /// Which.
+        id: ObjectPlanId,
+        /// By whom, and on what.
+        decided: PlanDecided,
+    },
+    /// An activity was planned.
+    ActivityPlanned(Activity),
+    /// An activity was planned anew.
+    ActivityReplanned {
+        /// Which.
+        id: ActivityId,
+        /// What it is from then on.
+        text: ActivityText,
+    },
+    /// An activity was reported on.
+    ActivityReported {
+        /// Which.
+        id: ActivityId,
+        /// How far it had come.
+        progress: Progress,
+    },
+}
+
+/// All objects, plans and activities.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct Objects {
+    /// Objects by identity.
+    pub objects: Register<ObjectId, Object>,
+    /// Plans by identity.
+    pub plans: Register<ObjectPlanId, ObjectPlan>,
+    /// Activities by identity.
+    pub activities: Register<ActivityId, Activity>,
+}
+
+impl Objects {
+    /// An object's plan for a year.
+    pub fn plan_of(&self, object: &ObjectId, year: i16) -> Option<&ObjectPlan> {
+        self.plans.values().find(|plan| plan.object == *object && plan.year == year)
+    }
+
+    /// The activities of a plan.
+    pub fn activities_of<'a>(&'a self, plan: &'a ObjectPlanId) -> impl Iterator<Item = &'a Activity> {
+        self.activities.values().filter(move |activity| activity.plan == *plan)
+    }
+
+    /// The activities of a year, all objects.
+    pub fn activities_in(&self, year: i16) -> impl Iterator<Item = &Activity> {
+        self.activities.values().filter(move |activity| self.plans.get(&activity.plan).is_some_and(|plan| plan.year == year))
+    }
+
+    /// The objects that have no decided plan for a year.
+    pub fn without_decided_plan(&self, year: i16) -> impl Iterator<Item = &Object> {
+        self.objects.values().filter(move |object| self.plan_of(&object.id, year).is_none_or(|plan| plan.decided.is_none()))
+    }
+
+    fn demand_object(&self, lacks: &mut Refusals, id: &ObjectId) {
+        lacks.unless(self.objects.has(id), Refusal::new("object-unknown").at("object").with("id", id.as_str()));
+    }
+
+    fn demand_open_plan(&self, lacks: &mut Refusals, id: &ObjectPlanId) {
+        match self.plans.get(id) {
+            None => lacks.add(Refusal::new("plan-unknown").at("plan").with("id", id.as_str())),
+            Some(plan) => lacks.unless(plan.state.is_open(), Refusal::new("plan-closed").at("plan")),
+        }
+    }
+
+    fn step_of(&self, id: &ObjectPlanId, step: PlanStep) -> Result<PlanState, Refusal> {
+        let plan = self.plans.get(id).ok_or_else(|| Refusal::new("plan-unknown").at("id").with("id", id.as_str()))?;
+        plan.state.after(step).ok_or_else(|| Refusal::new("plan-step-closed").at("step"))
+    }
+
+    pub(crate) fn fold(&mut self, event: &Event, _: &Stamp) {
+        match event {
+            Event::ObjectEstablished(object) => self.objects.enter(object.id.clone(), object.clone()),
+            Event::ObjectDescribed { id, description } => self.objects.alter(id, |object| object.description = description.clone()),
+            Event::SystemEntered { object, system } => self.objects.alter(object, |object| {
+                object.systems.retain(|known| known.id != system.id);
+                object.systems.push_back(system.clone());
+            }),
+            Event::PlanDrafted(plan) => self.plans.enter(plan.id.clone(), plan.clone()),
+            Event::PlanWritten { id, text } => self.plans.alter(id, |plan| plan.text = text.clone()),
+            Event::PlanAdvanced { id, state } => self.plans.alter(id, |plan| plan.state = *state),
+            Event::PlanDecided { id, decided } => self.plans.alter(id, |plan| {
+                plan.state = PlanState::Decided;
+                plan.decided = Some(decided.clone());
+            }),
+            Event::ActivityPlanned(activity) => self.activities.enter(activity.id.clone(), activity.clone()),
+            Event::ActivityReplanned { id, text } => self.activities.alter(id, |activity| activity.text = text.clone()),
+            Event::ActivityReported { id, progress } => self.activities.alter(id, |activity| activity.progress = progress.clone()),
+        }
+    }
+}
