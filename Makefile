@@ -5,5 +5,5 @@
 help: ## list the commands
 	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 10
 
-assets: ## fetch the style sheets, the typeface and the script that the build embeds
+assets: ## fetch the style sheets, the typefaces and the script that the build embeds
 	@scripts/assets.sh
