@@ -116,6 +116,6 @@ identities! {
     AdviceId;
     /// What is done to answer an advice.
     MeasureId;
-    /// A demand on the basis of some kinds of work.
-    DemandId;
+    /// An established way of working, such as a template or a project model.
+    MethodId;
 }

@@ -100,8 +100,8 @@ subjects! {
     Advice(AdviceId) = "advice";
     /// What is done to heed an advice.
     Measure(MeasureId) = "measure";
-    /// A demand on the basis of some kinds of work.
-    Demand(DemandId) = "demand";
+    /// An established way of working, such as a template or a project model.
+    Method(MethodId) = "method";
 }
 
 /// The text names nothing.

@@ -159,13 +159,13 @@ fn odd_input_is_refused_field_by_field_and_all_at_once() {
 }
 
 #[test]
-fn a_demand_holds_for_the_work_it_names_from_its_first_day_until_it_is_lifted() {
+fn a_method_holds_for_the_work_it_names_from_its_first_day_until_it_is_lifted() {
     let mut town = town();
-    let demand = |asks: Value| json!({"act": "audit.demand.establish", "id": "projektmodell", "asks": asks, "of": ["project"], "title": "Projektmodell", "text": "Riskanalys ingår.", "from": "2022-01-01"});
-    assert_eq!(keys(act(&mut town, "elin", "2022-01-10", demand(json!([])))), ["choice-missing"]);
-    act(&mut town, "elin", "2022-01-10", demand(json!(["risk_analysis"]))).expect("a demand");
-    act(&mut town, "elin", "2023-01-10", json!({"act": "audit.demand.lift", "id": "projektmodell", "to": "2023-12-31"})).expect("an end");
-    let holds = |of: Work, date: &str| town.audit.demands_on(Asked::RiskAnalysis, of, day(date)).next().is_some();
+    let method = |asks: Value| json!({"act": "audit.method.establish", "id": "projektmodell", "asks": asks, "of": ["project"], "title": "Projektmodell", "text": "Riskanalys ingår.", "from": "2022-01-01"});
+    assert_eq!(keys(act(&mut town, "elin", "2022-01-10", method(json!([])))), ["choice-missing"]);
+    act(&mut town, "elin", "2022-01-10", method(json!(["risk_analysis"]))).expect("a method");
+    act(&mut town, "elin", "2023-01-10", json!({"act": "audit.method.lift", "id": "projektmodell", "to": "2023-12-31"})).expect("an end");
+    let holds = |of: Work, date: &str| town.audit.methods_of(Asked::RiskAnalysis, of, day(date)).next().is_some();
     assert!(!holds(Work::Project, "2021-12-31") && holds(Work::Project, "2022-01-01"));
     assert!(holds(Work::Project, "2023-12-31") && !holds(Work::Project, "2024-01-01"));
     assert!(!holds(Work::Line, "2022-06-01"));

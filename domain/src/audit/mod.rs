@@ -4,20 +4,20 @@
 
 mod advice;
 mod answer;
-mod demand;
 mod measure;
+mod method;
 mod review;
 
 use serde::{Deserialize, Serialize};
 
 pub use advice::{Advice, AdviceGive, AdviceJudge, AdviceRespond, Finding, Progress, Response};
 pub use answer::{Answer, Criterion, Exception, NO_BELOW, Verdict, YES_FROM, YES_NEEDS_OF_EACH};
-pub use demand::{Asked, Demand, DemandEstablish, DemandLift, Work};
 pub use measure::{Completion, Measure, MeasureComplete, MeasurePlan};
+pub use method::{Asked, Method, MethodEstablish, MethodLift, Work};
 pub use review::{Review, ReviewRecord};
 
 use crate::act::acts;
-use crate::{AdviceId, Date, DemandId, MeasureId, Register, ReviewId, Stamp, Standing};
+use crate::{AdviceId, Date, MeasureId, MethodId, Register, ReviewId, Stamp, Standing};
 
 acts! {
     /// Record a review.
@@ -32,10 +32,10 @@ acts! {
     "audit.measure.plan" => MeasurePlan by [Standing::DigitalisationDepartment, Standing::Secretary];
     /// Report a measure as done.
     "audit.measure.complete" => MeasureComplete by [Standing::MeasureOwner, Standing::DigitalisationDepartment];
-    /// Establish a demand on the basis of some kinds of work.
-    "audit.demand.establish" => DemandEstablish by [Standing::DigitalisationDepartment, Standing::Secretary];
-    /// Lift a demand.
-    "audit.demand.lift" => DemandLift by [Standing::DigitalisationDepartment, Standing::Secretary];
+    /// Establish a method for some kinds of work.
+    "audit.method.establish" => MethodEstablish by [Standing::DigitalisationDepartment, Standing::Secretary];
+    /// Lift a method.
+    "audit.method.lift" => MethodLift by [Standing::DigitalisationDepartment, Standing::Secretary];
 }
 
 /// What has come to be in the audit.
@@ -69,18 +69,18 @@ pub enum Event {
         /// How.
         done: Completion,
     },
-    /// A demand was established.
-    DemandEstablished(Demand),
-    /// A demand was lifted.
-    DemandLifted {
+    /// A method was established.
+    MethodEstablished(Method),
+    /// A method was lifted.
+    MethodLifted {
         /// Which.
-        id: DemandId,
+        id: MethodId,
         /// Its last day.
         to: Date,
     },
 }
 
-/// All reviews, advices, measures and demands.
+/// All reviews, advices, measures and methods.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct Audit {
     /// Reviews by identity.
@@ -89,8 +89,8 @@ pub struct Audit {
     pub advices: Register<AdviceId, Advice>,
     /// Measures by identity.
     pub measures: Register<MeasureId, Measure>,
-    /// Demands by identity.
-    pub demands: Register<DemandId, Demand>,
+    /// Methods by identity.
+    pub methods: Register<MethodId, Method>,
 }
 
 impl Audit {
@@ -106,9 +106,9 @@ impl Audit {
         self.measures.values().filter(move |measure| measure.advice == *advice)
     }
 
-    /// The demands in force on a day that ask something of a kind of work.
-    pub fn demands_on(&self, asked: Asked, of: Work, date: Date) -> impl Iterator<Item = &Demand> {
-        self.demands.values().filter(move |demand| demand.holds(asked, of, date))
+    /// The methods in force on a day that ask something of a kind of work.
+    pub fn methods_of(&self, asked: Asked, of: Work, date: Date) -> impl Iterator<Item = &Method> {
+        self.methods.values().filter(move |method| method.holds(asked, of, date))
     }
 
     pub(crate) fn fold(&mut self, event: &Event, _: &Stamp) {
@@ -119,8 +119,8 @@ impl Audit {
             Event::AdviceJudged { id, finding } => self.advices.alter(id, |advice| advice.findings.push(finding.clone())),
             Event::MeasurePlanned(measure) => self.measures.enter(measure.id.clone(), measure.clone()),
             Event::MeasureCompleted { id, done } => self.measures.alter(id, |measure| measure.done = Some(done.clone())),
-            Event::DemandEstablished(demand) => self.demands.enter(demand.id.clone(), demand.clone()),
-            Event::DemandLifted { id, to } => self.demands.alter(id, |demand| demand.to = Some(*to)),
+            Event::MethodEstablished(method) => self.methods.enter(method.id.clone(), method.clone()),
+            Event::MethodLifted { id, to } => self.methods.alter(id, |method| method.to = Some(*to)),
         }
     }
 }

@@ -1,12 +1,12 @@
-//! Demands: which part of the basis the municipality has decided to ask of which work, and by what
-//! method. The auditors' questions 4, 6, 7 and 8 begin here: "finns etablerade metoder och krav?"
-//! (report 2.1, 4.4.1–4.4.4). The gates of an initiative check what is written; a demand is the
-//! decision that it shall be.
+//! Methods: the templates, models and guidelines the municipality works by, what each asks for and of
+//! which work. The auditors' questions 4, 6, 7 and 8 begin here: "finns etablerade metoder och krav?"
+//! (report 2.1, 4.4.1–4.4.4). What the gates of an initiative demand is written in their own table;
+//! a method may ask for more, as the project model asked for risk analysis long before the gates did.
 
 use serde::{Deserialize, Serialize};
 
 use super::Event;
-use crate::{Date, DecisionId, DemandId, Event as AnyEvent, Municipality, Refusal, Refusals, Rule, Stamp, Subject};
+use crate::{Date, DecisionId, Event as AnyEvent, MethodId, Municipality, Refusal, Refusals, Rule, Stamp, Subject};
 
 /// What is asked for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -27,7 +27,7 @@ impl Asked {
     pub const ALL: [Self; 4] = [Self::DecisionBasis, Self::RiskAnalysis, Self::EndUsers, Self::FollowUp];
 }
 
-/// The kinds of work the report tells apart: the demands differed between them.
+/// The kinds of work the report tells apart: what was asked of them differed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Work {
@@ -44,11 +44,11 @@ impl Work {
     pub const ALL: [Self; 3] = [Self::Fund, Self::Project, Self::Line];
 }
 
-/// A demand in force from a day on.
+/// A method.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-pub struct Demand {
+pub struct Method {
     /// Its identity.
-    pub id: DemandId,
+    pub id: MethodId,
     /// What is asked for.
     pub asks: Vec<Asked>,
     /// Of which work.
@@ -65,7 +65,7 @@ pub struct Demand {
     pub to: Option<Date>,
 }
 
-impl Demand {
+impl Method {
     /// Whether it asks this of that work on a day.
     pub fn holds(&self, asked: Asked, of: Work, date: Date) -> bool {
         self.asks.contains(&asked) && self.of.contains(&of) && self.is_in_force(date)
@@ -77,12 +77,12 @@ impl Demand {
     }
 }
 
-/// Establish a demand.
+/// Establish a method.
 #[derive(Clone, Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
-pub struct DemandEstablish {
+pub struct MethodEstablish {
     /// Its identity, not yet taken.
-    pub id: DemandId,
+    pub id: MethodId,
     /// What is asked for; at least one.
     pub asks: Vec<Asked>,
     /// Of which work; at least one.
@@ -97,14 +97,14 @@ pub struct DemandEstablish {
     pub from: Date,
 }
 
-impl Rule for DemandEstablish {
+impl Rule for MethodEstablish {
     fn about(&self) -> Subject {
         (&self.id).into()
     }
 
     fn decide(&self, town: &Municipality, _: &Stamp) -> Result<Vec<AnyEvent>, Refusals> {
         let mut lacks = Refusals::none();
-        lacks.unless(!town.audit.demands.has(&self.id), Refusal::new("id-taken").at("id").with("id", self.id.as_str()));
+        lacks.unless(!town.audit.methods.has(&self.id), Refusal::new("id-taken").at("id").with("id", self.id.as_str()));
         lacks.unless(!self.asks.is_empty(), Refusal::new("choice-missing").at("asks"));
         lacks.unless(!self.of.is_empty(), Refusal::new("choice-missing").at("of"));
         lacks.text("title", &self.title, 3..=200);
@@ -112,7 +112,7 @@ impl Rule for DemandEstablish {
         let known = self.decision.as_ref().is_none_or(|decision| town.forums.decisions.has(decision));
         lacks.unless(known, Refusal::new("decision-unknown").at("decision"));
         lacks.end()?;
-        let demand = Demand {
+        let method = Method {
             id: self.id.clone(),
             asks: Asked::ALL.into_iter().filter(|asked| self.asks.contains(asked)).collect(),
             of: Work::ALL.into_iter().filter(|work| self.of.contains(work)).collect(),
@@ -122,32 +122,32 @@ impl Rule for DemandEstablish {
             from: self.from,
             to: None,
         };
-        Ok(vec![Event::DemandEstablished(demand).into()])
+        Ok(vec![Event::MethodEstablished(method).into()])
     }
 }
 
-/// Lift a demand.
+/// Lift a method.
 #[derive(Clone, Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
-pub struct DemandLift {
+pub struct MethodLift {
     /// Which.
-    pub id: DemandId,
+    pub id: MethodId,
     /// Its last day, no sooner than its first.
     pub to: Date,
 }
 
-impl Rule for DemandLift {
+impl Rule for MethodLift {
     fn about(&self) -> Subject {
         (&self.id).into()
     }
 
     fn decide(&self, town: &Municipality, _: &Stamp) -> Result<Vec<AnyEvent>, Refusals> {
-        let Some(demand) = town.audit.demands.get(&self.id) else {
-            return Err(Refusal::new("demand-unknown").at("id").into());
+        let Some(method) = town.audit.methods.get(&self.id) else {
+            return Err(Refusal::new("method-unknown").at("id").into());
         };
         let mut lacks = Refusals::none();
-        lacks.period("to", demand.from, self.to);
+        lacks.period("to", method.from, self.to);
         lacks.end()?;
-        Ok(vec![Event::DemandLifted { id: self.id.clone(), to: self.to }.into()])
+        Ok(vec![Event::MethodLifted { id: self.id.clone(), to: self.to }.into()])
     }
 }
