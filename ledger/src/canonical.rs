@@ -118,10 +118,7 @@ mod tests {
     #[test]
     fn keys_are_sorted_by_code_point_and_nothing_is_spaced() {
         let value = json!({"ö": 1, "b": [true, null], "a": {"z": -7, "Z": "x"}, "\u{1F600}": 2, "\u{FB01}": 3});
-        assert_eq!(
-            text(&value),
-            "{\"a\":{\"Z\":\"x\",\"z\":-7},\"b\":[true,null],\"ö\":1,\"\u{FB01}\":3,\"\u{1F600}\":2}"
-        );
+        assert_eq!(text(&value), "{\"a\":{\"Z\":\"x\",\"z\":-7},\"b\":[true,null],\"ö\":1,\"\u{FB01}\":3,\"\u{1F600}\":2}");
     }
 
     #[test]
@@ -138,9 +135,7 @@ mod tests {
 
     #[test]
     fn any_other_way_to_write_the_same_value_is_refused() {
-        for bytes in [
-            "{\"a\": 1}", "{\"b\":1,\"a\":2}", "{\"a\":1,\"a\":1}", "\"\\u00e5\"", "1.0", "-0", "1e2", "[1,]", "1 ", "\"\\/\"",
-        ] {
+        for bytes in ["{\"a\": 1}", "{\"b\":1,\"a\":2}", "{\"a\":1,\"a\":1}", "\"\\u00e5\"", "1.0", "-0", "1e2", "[1,]", "1 ", "\"\\/\""] {
             assert!(Canonical::from_bytes(bytes.into()).is_err(), "{bytes}");
         }
     }

@@ -76,20 +76,8 @@ impl Draft {
     ///
     /// # Errors
     /// A payload with a floating-point number in it, or that JSON cannot hold.
-    pub fn new(
-        at: Timestamp,
-        actor: impl Into<String>,
-        act: impl Into<String>,
-        payload: &impl Serialize,
-    ) -> Result<Self, CanonicalError> {
-        Ok(Self {
-            at,
-            actor: actor.into(),
-            act: act.into(),
-            payload: Canonical::of(payload)?,
-            once: None,
-            disposes: None,
-        })
+    pub fn new(at: Timestamp, actor: impl Into<String>, act: impl Into<String>, payload: &impl Serialize) -> Result<Self, CanonicalError> {
+        Ok(Self { at, actor: actor.into(), act: act.into(), payload: Canonical::of(payload)?, once: None, disposes: None })
     }
 
     /// With a key that may occur only once in the tenant's ledger.

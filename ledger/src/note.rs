@@ -207,11 +207,7 @@ mod tests {
         let root = Hash::of(b"x").base64();
         for text in ["styrbord/t\n012\nROOT\n", "styrbord/u\n12\nROOT\n", "styrbord/t\n12\nROOT\nmore\n", "styrbord/t\n12\n"] {
             let note = sign(&signer, "styrbord/t", &text.replace("ROOT", &root));
-            assert_eq!(
-                Checkpoint::open(note.as_bytes(), &signer.verifier("styrbord/t")),
-                Err(NoteError::NotACheckpoint),
-                "{text}"
-            );
+            assert_eq!(Checkpoint::open(note.as_bytes(), &signer.verifier("styrbord/t")), Err(NoteError::NotACheckpoint), "{text}");
         }
     }
 }

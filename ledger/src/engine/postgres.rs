@@ -183,8 +183,7 @@ impl Engine for Postgres {
     }
 
     fn lost_a_race(&self, error: &StorageError) -> bool {
-        const RACES: [SqlState; 3] =
-            [SqlState::UNIQUE_VIOLATION, SqlState::T_R_SERIALIZATION_FAILURE, SqlState::T_R_DEADLOCK_DETECTED];
+        const RACES: [SqlState; 3] = [SqlState::UNIQUE_VIOLATION, SqlState::T_R_SERIALIZATION_FAILURE, SqlState::T_R_DEADLOCK_DETECTED];
         matches!(error, StorageError::Postgres(error) if error.code().is_some_and(|code| RACES.contains(code)))
     }
 }

@@ -195,7 +195,13 @@ impl Appending<'_> {
         for (nth, entry) in entries.iter().enumerate() {
             let seq = Value::number(entry.seq);
             let tenant = Value::Text(self.tenant);
-            rows.push([tenant, seq, Value::Bytes(&lines[nth]), Value::Bytes(leaves[nth].as_bytes()), Value::MaybeText(entry.once.as_deref())]);
+            rows.push([
+                tenant,
+                seq,
+                Value::Bytes(&lines[nth]),
+                Value::Bytes(leaves[nth].as_bytes()),
+                Value::MaybeText(entry.once.as_deref()),
+            ]);
             payloads.push([tenant, seq, Value::Bytes(&self.salts[nth]), Value::Bytes(self.batch[nth].payload.as_bytes())]);
         }
         insert(self.engine, "ledger_entry (tenant, seq, line, leaf, once)", &rows)?;

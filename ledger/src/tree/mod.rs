@@ -3,8 +3,8 @@
 
 mod proof;
 
-pub use proof::{consistency_holds, inclusion_holds};
 pub(crate) use proof::{consistency, inclusion};
+pub use proof::{consistency_holds, inclusion_holds};
 
 use base64::{Engine as _, prelude::BASE64_STANDARD};
 use serde::{Deserialize, Deserializer, Serialize, Serializer, de};
