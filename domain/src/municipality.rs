@@ -8,7 +8,7 @@ use serde_json::Value;
 
 use crate::act::named;
 use crate::{Date, Ground, PersonId, Refusal, Refusals, Row, Rule, Stamp, Subject, Timestamp, UnknownAct};
-use crate::{audit, forums, fund, goals, objects, organisation};
+use crate::{audit, forums, fund, goals, money, objects, organisation};
 
 macro_rules! rooms {
     ($($(#[$doc:meta])* $Room:ident = $room:ident;)+) => {
@@ -94,6 +94,8 @@ rooms! {
     Goals = goals;
     /// Objects, who holds which role in them, and their plans for the year.
     Objects = objects;
+    /// Budget posts, and the keys that share costs.
+    Money = money;
     /// Rounds, applications, assessments and ranking.
     Fund = fund;
     /// Forums, decisions, delegations and recommendations.
