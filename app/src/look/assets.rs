@@ -43,6 +43,9 @@ pub static ASSETS: [Asset; 6] = [
         bytes: concat!(
             include_str!("../../assets/frame.css"),
             include_str!("../../assets/parts.css"),
+            include_str!("../../assets/forms.css"),
+            include_str!("../../assets/lists.css"),
+            include_str!("../../assets/overview.css"),
             include_str!("../../assets/charts.css"),
             include_str!("../../assets/print.css"),
         )

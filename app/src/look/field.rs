@@ -240,7 +240,7 @@ impl Field {
     fn group(&self, id: &str, kind: &str, choices: &[Choice]) -> Markup {
         let invalid = self.error.is_some().then_some("true");
         html! {
-            fieldset .ds-fieldset.sb-field.sb-choices aria-describedby=[self.described_by(id)] {
+            div .sb-field { fieldset .ds-fieldset.sb-choices aria-describedby=[self.described_by(id)] {
                 legend .ds-label data-weight="semibold" { (self.label_text()) }
                 (self.help_text(id))
                 @for (position, choice) in choices.iter().enumerate() {
@@ -254,7 +254,7 @@ impl Field {
                     }
                 }
                 (self.error_text(id))
-            }
+            } }
         }
     }
 

@@ -2,11 +2,13 @@
 //!
 //! `cargo test -p styrbord specimen` writes it to `styrbord-look/` in the
 //! system's folder for temporary files; serve that folder and open it.
+mod charts;
+
 use std::fs;
 
 use maud::{Markup, Render, html};
 
-use super::*;
+use crate::look::*;
 
 fn frame() -> Frame {
     let nav = [
@@ -132,11 +134,72 @@ fn lists() -> Markup {
     }
 }
 
+fn overview() -> Markup {
+    let tasks = [
+        Task::new("Följ upp nyttan av Modersmålsansökan", Tag::bad("Försenad")).at("#").due("skulle ske 1 mars"),
+        Task::new("Bedöm ansökan 11", Tag::info("Ny")).at("#").help("Tre kriterier återstår.").due("senast 4 maj"),
+        Task::new("Kostnad för år 3 saknas", Tag::neutral("Saknas")),
+    ];
+    html! {
+        (key_figures(&[
+            KeyFigure::new("4,1 mnkr", "Beslutat i år").note(Tone::Good, "inom ramen 5 mnkr").at("#"),
+            KeyFigure::new("38", "Pågående initiativ").at("#"),
+            KeyFigure::new("3", "Försenade").note(Tone::Bad, "en mer än i mars"),
+            KeyFigure::new("2", "Mål utan aktivitet").note(Tone::Partly, "av 14 mål"),
+        ]))
+        (panels([
+            panel("Väntar på dig", task_list(&tasks, "Inget väntar på dig."), Some(Link::new("#", "Allt som väntar"))),
+            panel("Väntar på andra", task_list(&[], "Inget väntar."), None),
+        ]))
+        (steps("Initiativets väg", &[
+            Step::new("Idé", Progress::Done, "klart").note("3 feb 2023").at("#"),
+            Step::new("Underlag", Progress::Done, "klart").note("1 mars 2023"),
+            Step::new("Ansökan", Progress::Done, "klart"),
+            Step::new("Beslut", Progress::Now, "pågår").note("väntar på kommundirektören"),
+            Step::new("Genomförande", Progress::Ahead, "återstår"),
+            Step::new("Effekt", Progress::Ahead, "återstår"),
+            Step::new("Avslut", Progress::Ahead, "återstår"),
+        ]))
+        (steps("Ett annat initiativs väg", &[
+            Step::new("Idé", Progress::Done, "klart"),
+            Step::new("Underlag", Progress::Stopped, "avslaget").note("12 maj 2023"),
+        ]))
+    }
+}
+
+fn facts() -> Markup {
+    html! {
+        (callout(Tone::Partly, "Underlaget kan inte lämnas in än", html! { p { "Två av nio delar saknar svar." } }))
+        (callout(Tone::Info, "", html! { p { "Rundan stänger den 30 april." } }))
+        (Summary::new()
+            .fact("Objekt", Link::new("#", "Skola och förskola"))
+            .fact_with_link("Nyttans ägare", person("Åsa Lindqvist", Some("objektägare")), Link::new("#", "Ändra"))
+            .fact("Sökt belopp", "850 000 kr"))
+        (who_may(false, "Du får inte besluta.", html! { "Beslutet fattas av kommundirektören, enligt delegation den 30 november 2022." }))
+        (who_may(true, "Du får bedöma ansökan.", html! { "Du är utsedd till bedömare i rundan." }))
+        (details("Vad beslutet vilar på", html! { p { "Kriterierna, poängen och underlaget så som de var vid beslutet." } }))
+        (quote(html! { p { "Kommundirektören får besluta om medel ur digitaliseringspotten." } }, html! { "Kommunstyrelsen, 2022-11-30 " (source("avsnitt 4.3")) }))
+        (timeline(&[
+            Moment::new("2023-03-01", "1 mars 2023", "Åsa Lindqvist", "Lämnade in underlaget").id("entry-87"),
+            Moment::new("2023-02-03", "3 februari 2023", "Karin Åström", html! { p { "Skrev idén " a .ds-link href="#" { "Digital ansökan" } } }),
+        ]))
+        (pager(&Pager {
+            label: "Sidor".into(),
+            position: "51–100 av 320".into(),
+            previous: Some(Link::new("?page=1", "Föregående")),
+            next: Some(Link::new("?page=3", "Nästa")),
+        }))
+    }
+}
+
 /// The whole page.
 fn specimen() -> Markup {
     page(
         &frame(),
         html! {
+            h2 { "Läget" } (overview())
+            h2 { "Bilder" } (charts::charts())
+            h2 { "Uppgifter" } (facts())
             h2 { "Listor" } (lists())
             h2 { "Formulär" } (forms())
         },

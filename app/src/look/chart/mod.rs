@@ -1,0 +1,57 @@
+//! Charts: SVG drawn on the server from plain numbers and labels, each to be shown with its table.
+//!
+//! A chart is a pure function: the same numbers give the same bytes. Geometry
+//! is whole pixels, so nothing here calculates with money beyond placing it.
+//! Every shape carries a colour of its own for paper and a class by which the
+//! style sheet recolours it for the light and the dark theme. No colour is the
+//! only bearer of a meaning: shapes are labelled, hatched or placed as well.
+mod bars;
+mod canvas;
+mod columns;
+mod distribution;
+mod dots;
+mod lines;
+mod matrix;
+mod roadmap;
+mod scale;
+mod stack;
+mod thread;
+
+use maud::{Markup, PreEscaped, Render, html};
+
+pub use bars::{Bar, bars};
+pub use canvas::Paint;
+pub use columns::{Group, columns};
+pub use distribution::{Mark, distribution};
+pub use dots::{Strip, dots};
+pub use lines::{Course, Series, lines};
+pub use matrix::{Cell, Matrix, matrix};
+pub use roadmap::{Lane, Roadmap, Span, roadmap};
+pub use stack::{Part, stack};
+pub use thread::{Knot, Strand, thread};
+
+/// What a chart is called and what it shows, in words.
+#[derive(Clone, Debug, Default)]
+pub struct Said {
+    /// An id of its own on the page.
+    pub id: String,
+    /// What the chart shows: its visible caption.
+    pub title: String,
+    /// What one sees in it, for those who cannot: the highest, the lowest, the trend.
+    pub description: String,
+}
+
+/// How a number is written along an axis.
+pub type Tick<'a> = &'a dyn Fn(i64) -> String;
+
+/// A chart with its caption and, behind a fold, the table of what it shows.
+/// `table_label` is the fold's text, such as “Visa som tabell”.
+pub fn figure(said: &Said, drawing: &Markup, table_label: &str, table: impl Render) -> Markup {
+    html! {
+        figure .sb-chart {
+            figcaption { (said.title) }
+            div .sb-chart-scroll tabindex="0" role="group" aria-label=(said.title) { (PreEscaped(&drawing.0)) }
+            (super::details(table_label, html! { (table) }))
+        }
+    }
+}
