@@ -49,6 +49,12 @@ pub trait Rule {
         false
     }
 
+    /// The entry that last changed what the act writes over: that of its subject as a whole, or, where an
+    /// act writes over a part of it, that of the part, so that two who write two parts never collide.
+    fn overwrites(&self, town: &Municipality) -> Option<u64> {
+        if self.replaces() { town.latest(&self.about()).map(|latest| latest.seq) } else { None }
+    }
+
     /// What the act brings about, or why it cannot be done.
     ///
     /// # Errors

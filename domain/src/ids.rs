@@ -94,6 +94,8 @@ identities! {
     CostId;
     /// A risk of an initiative.
     RiskId;
+    /// An occasion when end users took part in an initiative.
+    EvidenceId;
     /// A round of the fund (ansökningsomgång).
     RoundId;
     /// An application in a round.

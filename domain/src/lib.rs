@@ -19,6 +19,7 @@ pub mod audit;
 pub mod forums;
 pub mod fund;
 pub mod goals;
+pub mod initiatives;
 pub mod money;
 pub mod objects;
 pub mod organisation;

@@ -8,7 +8,7 @@ use serde_json::Value;
 
 use crate::act::named;
 use crate::{Date, Ground, PersonId, Refusal, Refusals, Row, Rule, Stamp, Subject, Timestamp, UnknownAct};
-use crate::{audit, forums, fund, goals, money, objects, organisation};
+use crate::{audit, forums, fund, goals, initiatives, money, objects, organisation};
 
 macro_rules! rooms {
     ($($(#[$doc:meta])* $Room:ident = $room:ident;)+) => {
@@ -96,6 +96,8 @@ rooms! {
     Objects = objects;
     /// Budget posts, and the keys that share costs.
     Money = money;
+    /// Initiatives, from idea to effect.
+    Initiatives = initiatives;
     /// Rounds, applications, assessments and ranking.
     Fund = fund;
     /// Forums, decisions, delegations and recommendations.
@@ -190,8 +192,8 @@ impl Municipality {
         let rule = act.rule();
         let about = rule.about();
         self.may(&stamp.who, act.row(), &rule.within(), stamp.date)?;
-        if let (true, Some(seen), Some(latest)) = (rule.replaces(), seen, self.latest(&about))
-            && latest.seq > seen
+        if let (Some(seen), Some(latest)) = (seen, rule.overwrites(self))
+            && latest > seen
         {
             return Err(Refusal::new("stale").into());
         }

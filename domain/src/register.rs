@@ -61,4 +61,9 @@ impl<K: Ord + Clone, V: Clone> Register<K, V> {
             change(Arc::make_mut(thing));
         }
     }
+
+    /// Takes out the thing named `id`, where there is one.
+    pub(crate) fn remove(&mut self, id: &K) {
+        self.0.remove(id);
+    }
 }

@@ -2,6 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
+use crate::initiatives::Initiative;
 use crate::organisation::{Role, Scope};
 use crate::{AppointmentId, Date, DelegationId, Municipality, PersonId, RoundId, Subject};
 
@@ -50,8 +51,11 @@ pub enum Standing {
     ObjectManager,
     /// Whoever sees to the measure the act is about.
     MeasureOwner,
-    /// The person the thing itself names: an indicator's owner, whoever answers for an undertaking.
+    /// The person the thing itself names: an indicator's owner, whoever answers for an undertaking, a
+    /// benefit's owner.
     Responsible,
+    /// Whoever answers for the initiative the act is about, or writes in it.
+    Lead,
     /// Whoever a body has handed this power to.
     Delegate(Power),
 }
@@ -106,11 +110,23 @@ impl Standing {
                 _ => None,
             },
             Self::Responsible => named(town, about).filter(|named| *named == who).and_then(|_| Self::Staff.ground(town, who, about, date)),
+            Self::Lead => initiative_of(town, about)
+                .filter(|initiative| initiative.is_written_by(who))
+                .and_then(|_| Self::Staff.ground(town, who, about, date)),
             Self::Delegate(power) => town.forums.delegations_of(power, date).find_map(|delegation| match holds(delegation.to_role, None) {
                 Some(Ground::Appointment(held)) => Some(Ground::Delegation(delegation.id.clone(), held)),
                 _ => None,
             }),
         }
+    }
+}
+
+/// The initiative a subject is or belongs to.
+fn initiative_of<'a>(town: &'a Municipality, about: &Subject) -> Option<&'a Initiative> {
+    match about {
+        Subject::Initiative(id) => town.initiatives.get(id),
+        Subject::Benefit(id) => town.initiatives.of_benefit(id),
+        _ => None,
     }
 }
 
@@ -120,7 +136,7 @@ fn object_scope(town: &Municipality, about: &Subject) -> Option<Scope> {
         Subject::Object(object) => object,
         Subject::ObjectPlan(plan) => &town.objects.plans.get(plan)?.object,
         Subject::Activity(activity) => &town.objects.plans.get(&town.objects.activities.get(activity)?.plan)?.object,
-        _ => return None,
+        _ => initiative_of(town, about)?.card.object.as_ref()?,
     };
     Some(Scope::Object(object.clone()))
 }
@@ -140,6 +156,7 @@ fn named<'a>(town: &'a Municipality, about: &Subject) -> Option<&'a PersonId> {
         Subject::Indicator(id) => town.goals.indicators.get(id)?.measure.owner.as_ref(),
         Subject::Activity(id) => town.objects.activities.get(id)?.text.responsible.as_ref(),
         Subject::Undertaking(id) => town.goals.undertakings.get(id)?.responsible.as_ref(),
+        Subject::Benefit(id) => Some(&town.initiatives.benefit(id)?.owner),
         _ => None,
     }
 }

@@ -80,6 +80,8 @@ subjects! {
     Key(KeyId) = "allocation-key";
     /// An initiative.
     Initiative(InitiativeId) = "initiative";
+    /// A benefit of an initiative.
+    Benefit(BenefitId) = "benefit";
     /// A round of the fund.
     Round(RoundId) = "round";
     /// An application.

@@ -7,6 +7,7 @@ use serde::Deserialize;
 
 use super::{Decider, Decision, Delegation, Event, ForumKind, Recommendation};
 use crate::fund::{self, Verdict};
+use crate::initiatives;
 use crate::{ApplicationId, DecisionId, Event as AnyEvent, Municipality, Ore, Power, Refusal, Refusals, RoundId, Rule, Stamp, Subject};
 
 /// Grant or decline an application.
@@ -71,10 +72,16 @@ impl Rule for ApplicationDecide {
             conditions: self.conditions.trim().to_owned(),
             judged,
         };
-        Ok(vec![
+        let granted = verdict.is_grant();
+        let mut events = vec![
             Event::DecisionTaken(decision).into(),
             fund::Event::ApplicationDecided { application: application.id.clone(), verdict: Arc::new(verdict) }.into(),
-        ])
+        ];
+        if granted {
+            let (id, decision) = (application.initiative.clone(), self.id.clone());
+            events.push(initiatives::Event::Decided { id, decision, date: stamp.date }.into());
+        }
+        Ok(events)
     }
 }
 

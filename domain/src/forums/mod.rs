@@ -4,7 +4,9 @@
 mod application;
 mod decision;
 mod delegation;
+mod demands;
 mod forum;
+mod initiative;
 mod meeting;
 mod recommendation;
 mod reporting;
@@ -14,7 +16,9 @@ use serde::{Deserialize, Serialize};
 pub use application::ApplicationDecide;
 pub use decision::{Decider, Decision, DecisionRecord};
 pub use delegation::{Delegation, DelegationGrant, DelegationRecall};
+pub use demands::DemandsAdopt;
 pub use forum::{Forum, ForumEstablish, ForumKind};
+pub use initiative::{InitiativeAffirm, InitiativeDecide};
 pub use meeting::{Host, Item, Meeting, MeetingCall, MinutesWrite};
 pub use recommendation::{Recommendation, RecommendationKind, RecommendationMake};
 pub use reporting::{DecisionReport, Reported};
@@ -39,6 +43,12 @@ acts! {
     "forums.minutes.write" => MinutesWrite by [Standing::Secretary, Standing::DigitalisationDepartment];
     /// Grant or decline an application, under the delegation and no other way.
     "forums.application.decide" => ApplicationDecide by [Standing::Delegate(Power::FundApplications)];
+    /// Decide an initiative paid from the own frame, under the delegation.
+    "forums.initiative.decide" => InitiativeDecide by [Standing::Delegate(Power::Initiatives)];
+    /// Note that a body has decided an initiative.
+    "forums.initiative.affirm" => InitiativeAffirm by [Standing::Secretary];
+    /// Let the demands of the gates hold for all initiatives, by a body's decision.
+    "forums.demands.adopt" => DemandsAdopt by [Standing::Secretary];
     /// Note that a decision under delegation has been reported to the body.
     "forums.decision.report" => DecisionReport by [Standing::Secretary];
 }
