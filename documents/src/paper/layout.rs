@@ -45,11 +45,12 @@ impl<'a> Layout<'a> {
     }
 
     fn title(&mut self, document: &Document) {
-        let tag = self.tags.plant(None, heading_tag(1, &document.title));
-        let title = Text::plain(document.title.as_str());
+        let words = self.typeface.said(&document.title);
+        let tag = self.tags.plant(None, heading_tag(1, &words));
+        let title = Text::plain(words.as_str());
         let mut pieces = self.text(&title, TITLE, MARGIN, BODY_WIDTH, Some(tag), 0.0);
         if let Some(first) = pieces.first_mut() {
-            first.bookmark = Some((0, document.title.clone()));
+            first.bookmark = Some((0, words));
         }
         if let Some(subtitle) = &document.subtitle {
             let tag = self.tags.plant(None, Tag::P);
@@ -78,10 +79,11 @@ impl<'a> Layout<'a> {
 
     fn heading(&mut self, level: u8, text: &str) {
         let (manner, above) = heading(level);
-        let tag = self.tags.plant(None, heading_tag(u16::from(level) + 1, text));
-        let mut pieces = self.text(&Text::plain(text), manner, MARGIN, MEASURE, Some(tag), above);
+        let words = self.typeface.said(text);
+        let tag = self.tags.plant(None, heading_tag(u16::from(level) + 1, &words));
+        let mut pieces = self.text(&Text::plain(words.as_str()), manner, MARGIN, MEASURE, Some(tag), above);
         if let Some(first) = pieces.first_mut() {
-            first.bookmark = Some((level, text.to_owned()));
+            first.bookmark = Some((level, words));
         }
         for mut piece in pieces {
             piece.keep_with_next = true;

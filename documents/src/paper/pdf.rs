@@ -78,7 +78,7 @@ pub fn pdf(document: &Document, typeface: &Typeface) -> Result<Vec<u8>, PdfError
         drawing.page(&mut writer, index, page);
     }
     writer.set_outline(outline(&pages));
-    writer.set_metadata(metadata(document));
+    writer.set_metadata(metadata(document, typeface));
     writer.set_tag_tree(drawing.tags.into_tree(&document.language));
     writer.finish().map_err(|error| PdfError::Refused(format!("{error:?}")))
 }
@@ -207,7 +207,7 @@ impl Drawing<'_> {
                         let under = down + size * 0.16;
                         decorate(surface, Rect::from_xywh(left, under, run.width, HAIRLINE), ACCENT);
                         if let Some(rect) = Rect::from_ltrb(left, down - size, left + run.width, down + size * 0.3) {
-                            areas.push(Area { rect, url: url.clone(), words: text.clone(), tag });
+                            areas.push(Area { rect, url: url.clone(), words: self.typeface.said(text), tag });
                         }
                     }
                 }
@@ -277,7 +277,7 @@ fn outline(pages: &[Page]) -> Outline {
     outline
 }
 
-fn metadata(document: &Document) -> Metadata {
+fn metadata(document: &Document, typeface: &Typeface) -> Metadata {
     let made = jiff::tz::Offset::UTC.to_datetime(document.created);
     // A year before our era is no date of a file; the calendar parts are small and never negative.
     let part = |value: i8| u8::try_from(value).unwrap_or_default();
@@ -290,10 +290,10 @@ fn metadata(document: &Document) -> Metadata {
         .utc_offset_hour(0)
         .utc_offset_minute(0);
     Metadata::new()
-        .title(document.title.clone())
-        .description(document.date_line.clone())
+        .title(typeface.said(&document.title))
+        .description(typeface.said(&document.date_line))
         .language(document.language.clone())
-        .authors(vec![document.publisher.clone()])
+        .authors(vec![typeface.said(&document.publisher)])
         .creator("Styrbord".to_owned())
         .creation_date(created)
 }

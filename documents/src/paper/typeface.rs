@@ -61,13 +61,22 @@ impl Typeface {
                 clean.push(' ');
             } else if steers_only(character) {
                 continue;
-            } else if self.regular.face.glyph_index(character).is_some() {
+            } else if !is_private(character) && self.regular.face.glyph_index(character).is_some() {
                 clean.push(character);
             } else {
                 clean.push_str(&format!("[U+{:04X}]", u32::from(character)));
             }
         }
         clean
+    }
+
+    /// The same words as [`Self::drawable`], or a dash where there are none: for
+    /// what must say something, such as a heading.
+    pub(super) fn said(&self, text: &str) -> String {
+        match self.drawable(text) {
+            blank if blank.trim().is_empty() => "–".to_owned(),
+            words => words,
+        }
     }
 
     /// The glyphs of `text[from..]` up to `to`, their ranges counted in `text`
@@ -116,6 +125,12 @@ impl Cut {
         let plan = ShapePlan::new(&face, Direction::LeftToRight, Some(script::LATIN), None, &[]);
         Some(Self { face, plan, font: Font::new(bytes.into(), 0)? })
     }
+}
+
+/// Whether a character means only what two parties have agreed on, which a
+/// reader of an archived file cannot know.
+fn is_private(character: char) -> bool {
+    matches!(u32::from(character), 0xe000..=0xf8ff | 0xf_0000..)
 }
 
 /// Whether a character only steers how others are shown, and has no shape itself.

@@ -1,5 +1,6 @@
 //! The PDF as other programs see it: poppler reads it, qpdf takes it apart.
 
+mod any_text;
 mod report;
 
 use std::path::PathBuf;
