@@ -1,5 +1,27 @@
-//! To be written.
-#[cfg_attr(not(test), expect(dead_code, unused_imports, reason = "the pages that use each part come room by room"))]
-mod look;
+//! Styrbord: the system a municipality steers its digitalisation with.
+//!
+//! This crate is the upper floor: screens, API and command line over the rooms of `domain`.
+//! It holds no rule; it reads, asks the domain, writes to the ledger and shows.
 
-fn main() {}
+mod cli;
+mod clock;
+mod demo;
+mod harbour;
+mod helm;
+mod look;
+mod organisation;
+mod people;
+mod platform;
+mod rooms;
+mod texts;
+mod web;
+
+use std::process::ExitCode;
+
+use tracing_subscriber::EnvFilter;
+
+fn main() -> ExitCode {
+    let filter = EnvFilter::try_from_env("STYRBORD_LOG").unwrap_or_else(|_| EnvFilter::new("warn"));
+    tracing_subscriber::fmt().with_env_filter(filter).with_writer(std::io::stderr).init();
+    cli::run()
+}

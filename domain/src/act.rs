@@ -2,7 +2,7 @@
 
 use serde_json::Value;
 
-use crate::{Date, Event, Municipality, PersonId, Refusals, Standing, Subject, Timestamp};
+use crate::{Date, DecisionId, Event, Municipality, PersonId, Refusals, Standing, Subject, Timestamp};
 
 /// Who does something, and when.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -21,6 +21,11 @@ static STOCKHOLM: jiff::tz::TimeZone = jiff::tz::get!("Europe/Stockholm");
 /// The municipality's day at an instant.
 pub fn date_at(at: Timestamp) -> Date {
     STOCKHOLM.to_datetime(at).date()
+}
+
+/// The instant of a local time in the municipality; nothing where a clock change skips it.
+pub fn instant_at(local: jiff::civil::DateTime) -> Option<Timestamp> {
+    STOCKHOLM.to_timestamp(local).ok()
 }
 
 impl Stamp {
@@ -53,6 +58,11 @@ pub trait Rule {
     /// act writes over a part of it, that of the part, so that two who write two parts never collide.
     fn overwrites(&self, town: &Municipality) -> Option<u64> {
         if self.replaces() { town.latest(&self.about()).map(|latest| latest.seq) } else { None }
+    }
+
+    /// Entries of the ledger whose payloads the act disposes of, and the decision that allows it.
+    fn disposes(&self) -> Option<(Vec<u64>, DecisionId)> {
+        None
     }
 
     /// What the act brings about, or why it cannot be done.

@@ -24,7 +24,7 @@ pub mod money;
 pub mod objects;
 pub mod organisation;
 
-pub use act::{Row, Rule, Stamp, UnknownAct, date_at};
+pub use act::{Row, Rule, Stamp, UnknownAct, date_at, instant_at};
 pub use ids::*;
 pub use municipality::{Act, ActName, Change, Event, Municipality, Source, Trace};
 pub use ore::{Ore, OreError};

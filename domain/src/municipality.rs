@@ -7,15 +7,14 @@ use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
 use crate::act::named;
-use crate::{Date, Ground, PersonId, Refusal, Refusals, Row, Rule, Stamp, Subject, Timestamp, UnknownAct};
-use crate::{audit, forums, fund, goals, initiatives, money, objects, organisation};
+use crate::{Date, DecisionId, Ground, PersonId, Refusal, Refusals, Row, Rule, Stamp, Subject, Timestamp, UnknownAct};
 
 macro_rules! rooms {
     ($($(#[$doc:meta])* $Room:ident = $room:ident;)+) => {
         /// A municipality, now or as of a past date. A copy is nearly free.
         #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
         pub struct Municipality {
-            $($(#[$doc])* pub $room: $room::$Room,)+
+            $($(#[$doc])* pub $room: crate::$room::$Room,)+
             /// What has been done to each thing, oldest first.
             pub history: OrdMap<Subject, Vector<Trace>>,
             /// How many entries of the ledger have been folded into this value.
@@ -25,24 +24,24 @@ macro_rules! rooms {
         /// An act of any room.
         #[derive(Clone, Debug)]
         pub enum Act {
-            $($(#[$doc])* $Room($room::Act),)+
+            $($(#[$doc])* $Room(crate::$room::Act),)+
         }
 
         /// What came of an act, as the ledger keeps it.
         #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
         #[serde(rename_all = "snake_case")]
         pub enum Event {
-            $($(#[$doc])* $Room($room::Event),)+
+            $($(#[$doc])* $Room(crate::$room::Event),)+
         }
 
-        $(impl From<$room::Act> for Act {
-            fn from(act: $room::Act) -> Self {
+        $(impl From<crate::$room::Act> for Act {
+            fn from(act: crate::$room::Act) -> Self {
                 Self::$Room(act)
             }
         }
 
-        impl From<$room::Event> for Event {
-            fn from(event: $room::Event) -> Self {
+        impl From<crate::$room::Event> for Event {
+            fn from(event: crate::$room::Event) -> Self {
                 Self::$Room(event)
             }
         })+
@@ -50,7 +49,7 @@ macro_rules! rooms {
         impl Act {
             /// Who may do what, room by room.
             pub const TABLES: &'static [(&'static str, &'static [Row])] = &[
-                $((stringify!($room), $room::Act::TABLE),)+
+                $((stringify!($room), crate::$room::Act::TABLE),)+
             ];
 
             /// Reads an act from `{"act": NAME, …fields}`.
@@ -59,7 +58,7 @@ macro_rules! rooms {
             /// Where the name or a field is missing, unknown or of the wrong kind.
             pub fn read(fields: Value) -> Result<Self, UnknownAct> {
                 let (name, fields) = named(fields)?;
-                let act = None $(.or_else(|| $room::Act::read(&name, &fields).map(|act| act.map(Self::$Room))))+;
+                let act = None $(.or_else(|| crate::$room::Act::read(&name, &fields).map(|act| act.map(Self::$Room))))+;
                 act.ok_or_else(|| UnknownAct::Name(name.clone()))?.map_err(|why| UnknownAct::Field { name, why })
             }
 
@@ -178,6 +177,11 @@ impl Act {
     /// What the act is about.
     pub fn about(&self) -> Subject {
         self.rule().about()
+    }
+
+    /// Entries of the ledger whose payloads the act disposes of, and the decision that allows it.
+    pub fn disposes(&self) -> Option<(Vec<u64>, DecisionId)> {
+        self.rule().disposes()
     }
 }
 

@@ -123,7 +123,12 @@ fn binaries() -> PathBuf {
     let mut folders: Vec<PathBuf> = debian.map(|version| version.path().join("bin")).collect();
     folders.sort_by_key(|folder| folder.parent().and_then(|version| version.file_name()?.to_str()?.parse::<u32>().ok()));
     let path = std::env::var_os("PATH").unwrap_or_default();
-    folders.into_iter().rev().chain(std::env::split_paths(&path))
+    folders
+        .into_iter()
+        .rev()
+        .chain(std::env::split_paths(&path))
         .find(|folder| folder.join("initdb").exists() && folder.join("postgres").exists())
-        .expect("PostgreSQL's server is needed for these tests: install it (Debian: apt install postgresql; macOS: brew install postgresql)")
+        .expect(
+            "PostgreSQL's server is needed for these tests: install it (Debian: apt install postgresql; macOS: brew install postgresql)",
+        )
 }

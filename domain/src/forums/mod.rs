@@ -5,6 +5,7 @@ mod application;
 mod decision;
 mod delegation;
 mod demands;
+mod disposal;
 mod forum;
 mod initiative;
 mod meeting;
@@ -17,6 +18,7 @@ pub use application::ApplicationDecide;
 pub use decision::{Decider, Decision, DecisionRecord};
 pub use delegation::{Delegation, DelegationGrant, DelegationRecall};
 pub use demands::DemandsAdopt;
+pub use disposal::{Disposal, DisposalCarryOut};
 pub use forum::{Forum, ForumEstablish, ForumKind};
 pub use initiative::{InitiativeAffirm, InitiativeDecide};
 pub use meeting::{Host, Item, Meeting, MeetingCall, MinutesWrite};
@@ -51,6 +53,8 @@ acts! {
     "forums.demands.adopt" => DemandsAdopt by [Standing::Secretary];
     /// Note that a decision under delegation has been reported to the body.
     "forums.decision.report" => DecisionReport by [Standing::Secretary];
+    /// Remove what entries of the ledger said, under a decision.
+    "forums.disposal.carry_out" => DisposalCarryOut by [Standing::Administrator];
 }
 
 /// What has come to be in the forums.
@@ -88,6 +92,8 @@ pub enum Event {
         /// When and where.
         reported: Reported,
     },
+    /// What an entry said was removed.
+    Disposed(Disposal),
 }
 
 /// All forums, decisions, delegations and recommendations.
@@ -103,6 +109,8 @@ pub struct Forums {
     pub recommendations: Register<RecommendationId, Recommendation>,
     /// Meetings of bodies and forums.
     pub meetings: Register<MeetingId, Meeting>,
+    /// What has been removed from the ledger, by the number of its entry.
+    pub disposals: Register<u64, Disposal>,
 }
 
 impl Forums {
@@ -117,6 +125,7 @@ impl Forums {
             Event::DecisionTaken(decision) => self.decisions.enter(decision.id.clone(), decision.clone()),
             Event::DelegationGranted(delegation) => self.delegations.enter(delegation.id.clone(), delegation.clone()),
             Event::DelegationRecalled { id, to } => self.delegations.alter(id, |delegation| delegation.to = Some(*to)),
+            Event::Disposed(disposal) => self.disposals.enter(disposal.entry, disposal.clone()),
             Event::Recommended(recommendation) => self.recommendations.enter(recommendation.id.clone(), recommendation.clone()),
             Event::MeetingCalled(meeting) => self.meetings.enter(meeting.id.clone(), meeting.clone()),
             Event::MinutesWritten { meeting, text } => self.meetings.alter(meeting, |meeting| meeting.minutes.clone_from(text)),

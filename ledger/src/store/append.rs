@@ -86,6 +86,14 @@ impl Store {
         }
     }
 
+    /// The entry that holds a key which may occur once in a tenant's ledger.
+    ///
+    /// # Errors
+    /// The database fails.
+    pub fn done_once(&mut self, tenant: &str, once: &str) -> Result<Option<u64>, StorageError> {
+        done_once(&mut *self.engine, tenant, once)
+    }
+
     /// Two nodes that append at once meet in a unique index, and the loser's
     /// transaction is undone. Said afterwards in the caller's terms.
     fn explain(&mut self, tenant: &str, expected: u64, batch: &[Draft], error: AppendError) -> AppendError {
@@ -117,7 +125,12 @@ pub(super) struct Tail {
 }
 
 impl Tail {
-    pub(super) fn load(engine: &mut dyn Engine, tenant: &str, verifier: &VerifierKey, trusted: Option<&Vec<u8>>) -> Result<Self, AppendError> {
+    pub(super) fn load(
+        engine: &mut dyn Engine,
+        tenant: &str,
+        verifier: &VerifierKey,
+        trusted: Option<&Vec<u8>>,
+    ) -> Result<Self, AppendError> {
         const NEWEST: &str = "SELECT c.size, c.note, c.frontier, e.line FROM ledger_checkpoint AS c \
              LEFT JOIN ledger_entry AS e ON e.tenant = c.tenant AND e.seq = c.size \
              WHERE c.tenant = ?1 ORDER BY c.size DESC LIMIT 1";
@@ -269,11 +282,15 @@ fn insert<const N: usize>(engine: &mut dyn Engine, into: &str, rows: &[[Value<'_
     Ok(())
 }
 
+/// The entry that holds a key which may occur once.
+fn done_once(engine: &mut dyn Engine, tenant: &str, once: &str) -> Result<Option<u64>, StorageError> {
+    let values = [Value::Text(tenant), Value::Text(once)];
+    one(engine, "SELECT seq FROM ledger_entry WHERE tenant = ?1 AND once = ?2", &values, |row| row.number(0))
+}
+
 fn check_repeats(engine: &mut dyn Engine, tenant: &str, batch: &[Draft]) -> Result<(), AppendError> {
     for once in batch.iter().filter_map(|draft| draft.once.as_deref()) {
-        let values = [Value::Text(tenant), Value::Text(once)];
-        let sql = "SELECT seq FROM ledger_entry WHERE tenant = ?1 AND once = ?2";
-        if let Some(seq) = one(engine, sql, &values, |row| row.number(0))? {
+        if let Some(seq) = done_once(engine, tenant, once)? {
             return Err(AppendError::Repeated { once: once.to_owned(), seq });
         }
     }

@@ -1,0 +1,97 @@
+//! The command line: what `styrbord` can be asked to do.
+//!
+//! Exit codes: 0 all well; 1 something does not hold or could not be done; 2 it was asked wrongly.
+
+mod serve;
+mod settings;
+mod verify;
+
+use std::path::PathBuf;
+use std::process::ExitCode;
+
+use clap::{Parser, Subcommand};
+use ledger::{SigningKey, SystemRandomness};
+
+use crate::helm::Berth;
+use settings::Settings;
+
+/// The system a municipality steers its digitalisation with.
+#[derive(Parser)]
+#[command(name = "styrbord", version, about, disable_help_subcommand = true)]
+struct Line {
+    #[command(subcommand)]
+    command: Command,
+    /// Where the ledger lives: sqlite:PATH or postgres://… [environment: STYRBORD_DATABASE_URL]
+    #[arg(long, global = true, value_name = "URL")]
+    database: Option<String>,
+    /// The municipality's identity in the ledger [environment: STYRBORD_MUNICIPALITY]
+    #[arg(long, global = true, value_name = "ID")]
+    municipality: Option<String>,
+    /// The folder with the signing key and the session secret [environment: STYRBORD_KEYS]
+    #[arg(long, global = true, value_name = "DIR")]
+    keys: Option<PathBuf>,
+    /// A file of settings
+    #[arg(long, global = true, value_name = "FILE")]
+    config: Option<PathBuf>,
+}
+
+#[derive(Subcommand)]
+enum Command {
+    /// Fill a demo municipality where there is none, and serve it
+    Demo(serve::Demo),
+    /// Serve the municipality in the database
+    Serve(serve::Serve),
+    /// Verify the ledger in the database, or an evidence pack
+    Verify(verify::Verify),
+}
+
+/// Does what the command line asks.
+pub fn run() -> ExitCode {
+    let line = Line::parse();
+    let said = |listen: Option<String>, data: Option<&PathBuf>| {
+        let database = line.database.clone().or_else(|| data.map(|dir| format!("sqlite:{}", dir.join("demo.db").display())));
+        let keys = line.keys.as_ref().or(data).map(|dir| dir.display().to_string());
+        Settings::read(
+            line.config.as_deref(),
+            &[("database", database), ("municipality", line.municipality.clone()), ("keys", keys), ("listen", listen)],
+        )
+    };
+    let done = match &line.command {
+        Command::Demo(demo) => said(demo.listen.clone(), Some(&demo.data)).map_err(Failure::Asked).and_then(|settings| demo.run(&settings)),
+        Command::Serve(serve) => said(serve.listen.clone(), None).map_err(Failure::Asked).and_then(|settings| serve.run(&settings)),
+        Command::Verify(verify) => said(None, None).map_err(Failure::Asked).and_then(|settings| verify.run(&settings)),
+    };
+    match done {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(failure) => {
+            let (code, why) = match failure {
+                Failure::Failed(why) => (1, why),
+                Failure::Asked(why) => (2, why),
+            };
+            eprintln!("styrbord: {why}");
+            ExitCode::from(code)
+        }
+    }
+}
+
+/// Why a command did not do what it was asked.
+pub enum Failure {
+    /// Something does not hold, or could not be done: exit code 1.
+    Failed(String),
+    /// It was asked wrongly: exit code 2.
+    Asked(String),
+}
+
+impl Failure {
+    /// A failure of any kind of error.
+    pub fn of(error: impl std::fmt::Display) -> Self {
+        Self::Failed(error.to_string())
+    }
+}
+
+/// The municipality's place, with the key that signs its ledger.
+fn berth(settings: &Settings) -> Result<Berth, Failure> {
+    std::fs::create_dir_all(&settings.keys).map_err(|error| Failure::Failed(format!("{}: {error}", settings.keys.display())))?;
+    let key = SigningKey::load_or_create(&settings.keys.join("signing.key"), &mut SystemRandomness).map_err(Failure::of)?;
+    Ok(Berth { url: settings.database.clone(), tenant: settings.municipality.clone(), key })
+}

@@ -1,0 +1,14 @@
+//! What is about Styrbord itself: who one is, the language, the permissions, the ledger, its health.
+
+mod api;
+mod health;
+mod ledger;
+mod permissions;
+mod session;
+
+use crate::web::route::Route;
+
+/// The routes of this room.
+pub fn routes() -> Vec<Route> {
+    [api::routes(), health::routes(), ledger::routes(), permissions::routes(), session::routes()].into_iter().flatten().collect()
+}

@@ -1,0 +1,15 @@
+//! The rooms of the upper floor, and all their routes in one table.
+
+use crate::web::route::Route;
+use crate::web::view::View;
+use crate::{organisation, platform};
+
+/// Every route there is. What is not here cannot be reached.
+pub fn routes() -> Vec<Route> {
+    [platform::routes(), organisation::routes()].into_iter().flatten().collect()
+}
+
+/// How many things wait for the reader.
+pub fn waiting(_: &View) -> usize {
+    0
+}

@@ -1,0 +1,90 @@
+//! A deed: a form sent by somebody, on its way to become an act.
+
+use axum::extract::{FromRequest, Request};
+use axum::http::{HeaderValue, header};
+use axum::response::{IntoResponse, Redirect, Response};
+use domain::{Act, Refusals};
+
+use super::fields::Fields;
+use super::problem::Problem;
+use super::session::{SEEN, Session};
+use super::view::View;
+use crate::harbour::Shared;
+use crate::helm::{Halt, Order, Receipt};
+
+/// The longest form there is, in bytes.
+const LONGEST: usize = 512 * 1024;
+
+/// A form sent by somebody signed in, from a page of ours.
+pub struct Deed {
+    /// The municipality now, as the sender sees it.
+    pub view: View,
+    /// What was sent.
+    pub fields: Fields,
+    session: Session,
+}
+
+impl Deed {
+    /// Does an act, unless the fields could not be read.
+    ///
+    /// # Errors
+    /// The reasons, to be shown with the form.
+    pub async fn act(&mut self, act: impl Into<Act>) -> Result<Receipt, Problem> {
+        self.fields.end().map_err(Problem::Refused)?;
+        let mut order = Order::new(act, self.session.who.clone());
+        order.seen = self.fields.raw("seen").parse().ok();
+        order.once = Some(self.fields.raw("once").to_owned()).filter(|once| !once.is_empty() && once.len() <= 64);
+        self.view.harbour.helm.act(order).await.map_err(|halt| match halt {
+            Halt::Refused(refusals) if refusals.0.iter().any(|one| one.key == "not-permitted") => Problem::Forbidden(Some(refusals)),
+            Halt::Refused(refusals) => Problem::Refused(refusals),
+            Halt::Storage(error) => Problem::Storage(error),
+        })
+    }
+
+    /// Goes on to a page, which says what was done: the text `done-KEY`.
+    pub fn done(&self, receipt: Receipt, to: &str, key: &str) -> Response {
+        let (path, place) = to.split_once('#').map_or((to, String::new()), |(path, place)| (path, format!("#{place}")));
+        let join = if path.contains('?') { '&' } else { '?' };
+        let mut answer = Redirect::to(&format!("{path}{join}done={key}{place}")).into_response();
+        let seen = format!("{SEEN}={}; Path=/; HttpOnly; SameSite=Lax", receipt.seq);
+        if let Ok(seen) = HeaderValue::from_str(&seen) {
+            answer.headers_mut().append(header::SET_COOKIE, seen);
+        }
+        answer
+    }
+
+    /// Does an act and goes on to a page; where it is refused, `again` shows the form with the reasons.
+    pub async fn then(
+        mut self,
+        act: impl Into<Act>,
+        to: &str,
+        key: &str,
+        again: impl FnOnce(View, Fields, Refusals) -> Response,
+    ) -> Response {
+        match self.act(act).await {
+            Ok(receipt) => self.done(receipt, to, key),
+            Err(Problem::Refused(refusals)) => {
+                let mut answer = again(self.view, self.fields, refusals);
+                *answer.status_mut() = axum::http::StatusCode::UNPROCESSABLE_ENTITY;
+                answer
+            }
+            Err(problem) => problem.into_response(),
+        }
+    }
+}
+
+impl FromRequest<Shared> for Deed {
+    type Rejection = Problem;
+
+    async fn from_request(request: Request, harbour: &Shared) -> Result<Self, Problem> {
+        let (parts, body) = request.into_parts();
+        let view = View::bare(harbour, &parts);
+        let bytes = axum::body::to_bytes(body, LONGEST).await.map_err(|_| Problem::Unreadable("problem-long-form"))?;
+        let fields = Fields::new(form_urlencoded::parse(&bytes).into_owned().collect());
+        let session = view.session.clone().ok_or(Problem::Foreign)?;
+        if !session.marked(&harbour.sealer, fields.raw("form")) {
+            return Err(Problem::Foreign);
+        }
+        Ok(Self { view, fields, session })
+    }
+}

@@ -1,0 +1,155 @@
+//! The fields of a form, read into types at the edge; what cannot be read is told all at once.
+
+use std::collections::HashMap;
+
+use domain::{Date, Ore, Refusal, Refusals};
+use serde::de::DeserializeOwned;
+use serde::de::value::StrDeserializer;
+
+/// What a browser sent.
+#[derive(Clone, Debug, Default)]
+pub struct Fields {
+    sent: HashMap<String, Vec<String>>,
+    lacks: Refusals,
+}
+
+impl Fields {
+    pub(super) fn new(pairs: Vec<(String, String)>) -> Self {
+        let mut sent: HashMap<String, Vec<String>> = HashMap::new();
+        for (name, value) in pairs {
+            sent.entry(name).or_default().push(value);
+        }
+        Self { sent, lacks: Refusals::none() }
+    }
+
+    /// What was sent under a name, as it was: to show the form again.
+    pub fn raw(&self, name: &str) -> &str {
+        self.sent.get(name).and_then(|values| values.first()).map_or("", String::as_str)
+    }
+
+    /// Everything sent under a name, as from check boxes.
+    pub fn all(&self, name: &str) -> &[String] {
+        self.sent.get(name).map_or(&[], Vec::as_slice)
+    }
+
+    /// Whether a box was ticked.
+    pub fn is_ticked(&self, name: &str) -> bool {
+        self.sent.contains_key(name)
+    }
+
+    /// A text, with the line breaks of one kind.
+    pub fn text(&self, name: &str) -> String {
+        self.raw(name).trim().replace("\r\n", "\n")
+    }
+
+    /// A choice or an identity that must be made; where it cannot be read, `instead` and a refusal.
+    pub fn choice<T: DeserializeOwned>(&mut self, name: &'static str, instead: T) -> T {
+        match Self::read(self.raw(name)) {
+            Some(choice) => choice,
+            None => {
+                let missing = self.raw(name).is_empty();
+                self.lacks.add(Refusal::new(if missing { "choice-missing" } else { "choice-unknown" }).at(name));
+                instead
+            }
+        }
+    }
+
+    /// A choice or an identity that may be left out.
+    pub fn maybe<T: DeserializeOwned>(&mut self, name: &'static str) -> Option<T> {
+        if self.raw(name).is_empty() {
+            return None;
+        }
+        let read = Self::read(self.raw(name));
+        if read.is_none() {
+            self.lacks.add(Refusal::new("choice-unknown").at(name));
+        }
+        read
+    }
+
+    /// Several choices or identities.
+    pub fn choices<T: DeserializeOwned>(&mut self, name: &'static str) -> Vec<T> {
+        let read: Vec<Option<T>> = self.all(name).iter().filter(|value| !value.is_empty()).map(|value| Self::read(value)).collect();
+        if read.iter().any(Option::is_none) {
+            self.lacks.add(Refusal::new("choice-unknown").at(name));
+        }
+        read.into_iter().flatten().collect()
+    }
+
+    /// A day that must be given.
+    pub fn date(&mut self, name: &'static str) -> Date {
+        self.maybe_date(name).unwrap_or_else(|| {
+            if self.raw(name).is_empty() {
+                self.lacks.add(Refusal::new("date-missing").at(name));
+            }
+            Date::ZERO
+        })
+    }
+
+    /// A day that may be left out.
+    pub fn maybe_date(&mut self, name: &'static str) -> Option<Date> {
+        let text = self.raw(name).trim();
+        if text.is_empty() {
+            return None;
+        }
+        let read = text.parse::<Date>().ok().filter(|date| (1970..=2200).contains(&date.year()));
+        if read.is_none() {
+            self.lacks.add(Refusal::new("date-wrong").at(name));
+        }
+        read
+    }
+
+    /// An amount that must be given.
+    pub fn money(&mut self, name: &'static str) -> Ore {
+        if self.raw(name).trim().is_empty() {
+            self.lacks.add(Refusal::new("money-missing").at(name));
+        }
+        self.maybe_money(name).unwrap_or_default()
+    }
+
+    /// An amount that may be left out.
+    pub fn maybe_money(&mut self, name: &'static str) -> Option<Ore> {
+        let text = self.raw(name).trim();
+        if text.is_empty() {
+            return None;
+        }
+        match text.parse::<Ore>() {
+            Ok(money) => Some(money),
+            Err(error) => {
+                let key = match error {
+                    domain::OreError::NotANumber => "money-wrong",
+                    domain::OreError::TooFine => "money-fine",
+                    domain::OreError::TooLarge => "money-huge",
+                };
+                self.lacks.add(Refusal::new(key).at(name));
+                None
+            }
+        }
+    }
+
+    /// A whole number that must be given.
+    pub fn number(&mut self, name: &'static str) -> i64 {
+        let text: String = self.raw(name).chars().filter(|sign| !sign.is_whitespace()).collect();
+        text.parse().unwrap_or_else(|_| {
+            self.lacks.add(Refusal::new(if text.is_empty() { "number-missing" } else { "number-wrong" }).at(name));
+            0
+        })
+    }
+
+    /// A whole number that may be left out.
+    pub fn maybe_number(&mut self, name: &'static str) -> Option<i64> {
+        (!self.raw(name).trim().is_empty()).then(|| self.number(name))
+    }
+
+    /// Ends the reading.
+    ///
+    /// # Errors
+    /// All that could not be read.
+    pub fn end(&mut self) -> Result<(), Refusals> {
+        std::mem::take(&mut self.lacks).end()
+    }
+
+    fn read<T: DeserializeOwned>(text: &str) -> Option<T> {
+        let reader: StrDeserializer<'_, serde::de::value::Error> = serde::de::IntoDeserializer::into_deserializer(text.trim());
+        T::deserialize(reader).ok()
+    }
+}

@@ -1,0 +1,424 @@
+//! A view: the municipality as one reader sees it, now or as of a past day.
+
+use std::collections::HashMap;
+use std::convert::Infallible;
+use std::sync::Arc;
+
+use axum::extract::FromRequestParts;
+use axum::http::request::Parts;
+use axum::response::{Html, IntoResponse, Response};
+use domain::{Act, Arg, Date, Ground, Municipality, Ore, PersonId, Refusal, Source, Standing, Subject};
+use maud::{Markup, html};
+
+use super::naming;
+use super::problem::Problem;
+use super::session::{self, Session};
+use crate::harbour::Shared;
+use crate::look::{self, AsOf, Banner, Frame, Link, NavItem, Notice, Tone, Who, Words};
+use crate::texts::Texts;
+
+/// A fresh identity's last part: 10 signs that nobody can guess.
+pub fn fresh() -> String {
+    let mut bytes = [0u8; 5];
+    getrandom::fill(&mut bytes).expect("the machine's randomness");
+    hex::encode(bytes)
+}
+
+/// The part of Styrbord a page belongs to: what people do.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Part {
+    /// Läget.
+    Overview,
+    /// Mitt: what is expected of me.
+    Mine,
+    /// Mål.
+    Goals,
+    /// Objekt.
+    Objects,
+    /// Initiativ.
+    Initiatives,
+    /// Digitaliseringspotten.
+    Fund,
+    /// Pengar.
+    Money,
+    /// Beslut.
+    Decisions,
+    /// Uppföljning.
+    FollowUp,
+    /// Revision.
+    Audit,
+    /// None of them.
+    None,
+}
+
+impl Part {
+    const ALL: [(Self, &'static str, &'static str); 10] = [
+        (Self::Overview, "/", "nav-overview"),
+        (Self::Mine, "/mine", "nav-mine"),
+        (Self::Goals, "/goals", "nav-goals"),
+        (Self::Objects, "/objects", "nav-objects"),
+        (Self::Initiatives, "/initiatives", "nav-initiatives"),
+        (Self::Fund, "/fund", "nav-fund"),
+        (Self::Money, "/money", "nav-money"),
+        (Self::Decisions, "/decisions", "nav-decisions"),
+        (Self::FollowUp, "/follow-up", "nav-follow-up"),
+        (Self::Audit, "/audit", "nav-audit"),
+    ];
+}
+
+/// The head of a page: what stands around its body.
+pub struct Head {
+    part: Part,
+    title: String,
+    kicker: String,
+    lead: String,
+    trail: Vec<Link>,
+    actions: Option<Markup>,
+    marks: Option<Markup>,
+}
+
+impl Head {
+    /// A page in a part, with its one heading.
+    pub fn new(part: Part, title: impl Into<String>) -> Self {
+        Self { part, title: title.into(), kicker: String::new(), lead: String::new(), trail: Vec::new(), actions: None, marks: None }
+    }
+
+    /// What kind of thing the page is about, above the heading.
+    pub fn kicker(mut self, text: impl Into<String>) -> Self {
+        self.kicker = text.into();
+        self
+    }
+
+    /// What the page is for, in a sentence or two.
+    pub fn lead(mut self, text: impl Into<String>) -> Self {
+        self.lead = text.into();
+        self
+    }
+
+    /// A step of the trail that leads here, outermost first.
+    pub fn under(mut self, href: impl Into<String>, label: impl Into<String>) -> Self {
+        self.trail.push(Link::new(href, label));
+        self
+    }
+
+    /// The primary action and what stands beside it.
+    pub fn actions(mut self, actions: Markup) -> Self {
+        self.actions = Some(actions);
+        self
+    }
+
+    /// Tags beside the heading.
+    pub fn marks(mut self, marks: Markup) -> Self {
+        self.marks = Some(marks);
+        self
+    }
+}
+
+/// What one reader sees.
+#[derive(Clone)]
+pub struct View {
+    /// The municipality, as of the day shown.
+    pub town: Arc<Municipality>,
+    /// Who is reading; nobody is a citizen.
+    pub who: Option<PersonId>,
+    /// The day shown: today, or the past day asked for.
+    pub today: Date,
+    /// The past day asked for, where one is.
+    pub as_of: Option<Date>,
+    /// The questions in the address, such as filters.
+    pub query: HashMap<String, String>,
+    pub(super) harbour: Shared,
+    pub(super) session: Option<Session>,
+    lang: crate::texts::Lang,
+    path: String,
+}
+
+impl View {
+    /// The view of a reader who asked for something that cannot be shown: now, with no questions.
+    pub fn bare(harbour: &Shared, parts: &Parts) -> Self {
+        let session = session::of(&parts.headers, harbour);
+        Self {
+            town: Arc::clone(&harbour.helm.now().town),
+            who: session.as_ref().map(|session| session.who.clone()),
+            today: harbour.clock.today(),
+            as_of: None,
+            query: HashMap::new(),
+            harbour: harbour.clone(),
+            session,
+            lang: session::language(&parts.headers),
+            path: parts.uri.path().to_owned(),
+        }
+    }
+
+    /// All of Styrbord around this view.
+    pub fn harbour(&self) -> &Shared {
+        &self.harbour
+    }
+
+    /// The texts in the reader's language.
+    pub fn texts(&self) -> &Texts {
+        self.harbour.texts.of(self.lang)
+    }
+
+    /// A sentence that takes no facts.
+    pub fn t<'a>(&'a self, key: &'a str) -> &'a str {
+        self.texts().t(key)
+    }
+
+    /// A sentence told its facts.
+    pub fn say(&self, key: &str, facts: &[(&'static str, Arg)]) -> String {
+        self.texts().say(key, facts)
+    }
+
+    /// The word for a choice: `of("role", role)` is the text `role-…`.
+    pub fn of(&self, family: &str, choice: impl serde::Serialize) -> String {
+        self.texts().of(family, choice)
+    }
+
+    /// Money in full.
+    pub fn kr(&self, money: Ore) -> String {
+        self.texts().kr(money)
+    }
+
+    /// Money for a glance.
+    pub fn short(&self, money: Ore) -> String {
+        self.texts().short(money)
+    }
+
+    /// A day in full.
+    pub fn date(&self, date: Date) -> String {
+        self.texts().date(date)
+    }
+
+    /// A person's name.
+    pub fn person<'a>(&'a self, id: &'a PersonId) -> &'a str {
+        self.harbour.people.name(id)
+    }
+
+    /// Where a thing is shown, on the day shown.
+    pub fn href(&self, about: &Subject) -> String {
+        self.at(&naming::href(about))
+    }
+
+    /// What a thing is called.
+    pub fn name(&self, about: &Subject) -> String {
+        naming::name(&self.town, self.texts(), about)
+    }
+
+    /// A link to a thing, by its name.
+    pub fn link(&self, about: &Subject) -> Markup {
+        html! { (Link::new(self.href(about), self.name(about))) }
+    }
+
+    /// An address of ours, kept on the day shown.
+    pub fn at(&self, path: &str) -> String {
+        match self.as_of {
+            None => path.to_owned(),
+            Some(date) => format!("{path}{}as_of={date}", if path.contains('?') { '&' } else { '?' }),
+        }
+    }
+
+    /// The same page with one question of the address changed, others kept; an empty value takes it away.
+    pub fn asking(&self, name: &str, value: &str) -> String {
+        let mut questions: Vec<(&str, &str)> = self
+            .query
+            .iter()
+            .map(|(key, value)| (key.as_str(), value.as_str()))
+            .filter(|(key, _)| *key != name && *key != "done")
+            .collect();
+        if !value.is_empty() {
+            questions.push((name, value));
+        }
+        questions.sort_unstable();
+        let asked: Vec<String> =
+            questions.iter().map(|(key, value)| format!("{}={}", naming::escaped(key), naming::escaped(value))).collect();
+        if asked.is_empty() { self.path.clone() } else { format!("{}?{}", self.path, asked.join("&")) }
+    }
+
+    /// A question of the address; empty where it was not asked.
+    pub fn ask(&self, name: &str) -> &str {
+        self.query.get(name).map_or("", String::as_str)
+    }
+
+    /// Where the facts of a thing come from, as a small mark; nothing where they were born here.
+    pub fn source(&self, about: &Subject) -> Option<Markup> {
+        self.town.source(about).map(|source| match source {
+            Source::Example => look::example(self.t("mark-example")),
+            Source::Report(section) => look::source(&self.say("mark-report", &[("section", Arg::from(section.as_ref()))])),
+        })
+    }
+
+    /// On what ground the reader may do an act to a thing now.
+    ///
+    /// # Errors
+    /// Why not: a past day is shown, nobody is signed in, or nothing gives the right.
+    pub fn may(&self, act: &'static str, about: &Subject) -> Result<Ground, Refusal> {
+        let (None, Some(who)) = (self.as_of, &self.who) else {
+            return Err(Refusal::new(if self.as_of.is_some() { "past-day" } else { "not-signed-in" }).with("act", act));
+        };
+        let row = Act::row_named(act).ok_or_else(|| Refusal::new("not-permitted").with("act", act))?;
+        self.town.may(who, row, about, self.today)
+    }
+
+    /// Whether the reader may do an act to a thing now.
+    pub fn can(&self, act: &'static str, about: &Subject) -> bool {
+        self.may(act, about).is_ok()
+    }
+
+    /// Whether the reader has a standing towards a thing on the day shown.
+    pub fn stands(&self, standing: Standing, about: &Subject) -> bool {
+        self.who.as_ref().is_some_and(|who| standing.ground(&self.town, who, about, self.today).is_some())
+    }
+
+    /// Whether the reader works for the municipality; citizens see what is decided.
+    pub fn is_staff(&self) -> bool {
+        self.stands(Standing::Staff, &Subject::Municipality)
+    }
+
+    /// A new identity that begins with a word.
+    pub fn fresh_id(&self, word: &str) -> String {
+        format!("{word}-{}", fresh())
+    }
+
+    /// The hidden marks every form carries: whose it is, how fresh, and that it is one form.
+    pub fn marks(&self) -> Markup {
+        let mark = self.session.as_ref().map(|session| session.mark(&self.harbour.sealer)).unwrap_or_default();
+        html! {
+            (look::hidden("form", &mark))
+            (look::hidden("seen", &self.town.size.to_string()))
+            (look::hidden("once", &fresh()))
+        }
+    }
+
+    /// A whole page.
+    pub fn page(&self, head: Head, body: Markup) -> Response {
+        Html(look::page(&self.frame(head), body).into_string()).into_response()
+    }
+
+    fn frame(&self, head: Head) -> Frame {
+        let texts = self.texts();
+        let other = self.lang.other();
+        let waiting = crate::rooms::waiting(self);
+        Frame {
+            lang: self.lang.code().to_owned(),
+            words: Words {
+                skip: texts.t("frame-skip").to_owned(),
+                menu: texts.t("frame-menu").to_owned(),
+                navigation: texts.t("frame-navigation").to_owned(),
+                trail: texts.t("frame-trail").to_owned(),
+            },
+            product: "Styrbord".to_owned(),
+            municipality: self.harbour.name.clone(),
+            banners: self.banners(),
+            who: Some(self.signed_in()),
+            language: Some((
+                Link::new(format!("/language/{}?to={}", other.code(), naming::escaped(&self.path)), texts.t("frame-other-language")),
+                other.code().to_owned(),
+            )),
+            nav: Part::ALL
+                .iter()
+                .filter(|(part, ..)| *part != Part::Mine || self.who.is_some())
+                .map(|(part, href, key)| NavItem {
+                    href: self.at(href),
+                    label: texts.t(key).to_owned(),
+                    current: *part == head.part,
+                    waiting: if *part == Part::Mine { waiting } else { 0 },
+                })
+                .collect(),
+            trail: head.trail.into_iter().map(|step| Link::new(self.at(&step.href), step.label)).collect(),
+            kicker: head.kicker,
+            title: head.title,
+            marks: head.marks,
+            lead: head.lead,
+            actions: head.actions,
+            notices: self.notices(),
+            as_of: Some(AsOf {
+                label: texts.t("frame-as-of").to_owned(),
+                value: self.today.to_string(),
+                button: texts.t("frame-as-of-button").to_owned(),
+                keep: self
+                    .query
+                    .iter()
+                    .filter(|(key, _)| *key != "as_of" && *key != "done")
+                    .map(|(key, value)| (key.clone(), value.clone()))
+                    .collect(),
+            }),
+            foot: ["delegations", "permissions", "ledger", "accessibility"]
+                .iter()
+                .map(|word| Link::new(self.at(&format!("/{word}")), texts.t(&format!("foot-{word}"))))
+                .collect(),
+            foot_note: self.say("foot-ledger-head", &[("size", Arg::Number(i64::try_from(self.town.size).unwrap_or(i64::MAX)))]),
+        }
+    }
+
+    fn banners(&self) -> Vec<Banner> {
+        let mut banners = Vec::new();
+        if let Some(date) = self.as_of {
+            banners.push(Banner {
+                tone: Tone::Partly,
+                text: self.say("banner-as-of", &[("date", date.into())]),
+                action: Some(Link::new(self.asking("as_of", ""), self.t("banner-as-of-back"))),
+            });
+        }
+        if self.harbour.demo && self.as_of.is_none() {
+            banners.push(Banner { tone: Tone::Info, text: self.say("banner-demo", &[("date", self.today.into())]), action: None });
+        }
+        banners
+    }
+
+    fn signed_in(&self) -> Who {
+        match &self.who {
+            None => Who {
+                name: self.t("frame-citizen").to_owned(),
+                role: String::new(),
+                change: Link::new("/session", self.t("frame-sign-in")),
+            },
+            Some(who) => Who {
+                name: self.person(who).to_owned(),
+                role: self.harbour.people.get(who).map(|person| person.title.clone()).unwrap_or_default(),
+                change: Link::new("/session", self.t("frame-change-person")),
+            },
+        }
+    }
+
+    /// What the form just sent came to, named by `?done=KEY`.
+    fn notices(&self) -> Vec<Notice> {
+        let key = format!("done-{}", self.ask("done"));
+        if self.texts().has(&key) { vec![Notice { tone: Tone::Good, text: self.t(&key).to_owned() }] } else { Vec::new() }
+    }
+}
+
+impl FromRequestParts<Shared> for View {
+    type Rejection = Problem;
+
+    async fn from_request_parts(parts: &mut Parts, harbour: &Shared) -> Result<Self, Problem> {
+        let mut view = Self::bare(harbour, parts);
+        let axum::extract::Query(query) = axum::extract::Query::<HashMap<String, String>>::from_request_parts(parts, harbour)
+            .await
+            .map_err(|_| Problem::Unreadable("problem-query"))?;
+        if let Some(asked) = query.get("as_of").filter(|asked| !asked.is_empty()) {
+            let date: Date = asked.parse().map_err(|_| Problem::Unreadable("problem-date"))?;
+            if date > view.today {
+                return Err(Problem::Unreadable("problem-future"));
+            }
+            if date < view.today {
+                // Folding a past day reads the ledger, and may wait for the disk.
+                let reader = harbour.clone();
+                let read = tokio::task::spawn_blocking(move || reader.helm.as_of(date)).await;
+                view.town =
+                    read.map_err(|error| Problem::Storage(error.to_string()))?.map_err(|error| Problem::Storage(error.to_string()))?;
+                view.as_of = Some(date);
+                view.today = date;
+            }
+        }
+        view.query = query;
+        Ok(view)
+    }
+}
+
+/// Some rejections cannot happen; this says so to the compiler.
+impl From<Infallible> for Problem {
+    fn from(never: Infallible) -> Self {
+        match never {}
+    }
+}
