@@ -33,6 +33,7 @@ pub fn href(about: &Subject) -> String {
         Subject::Activity(id) => format!("/objects/activities/{id}"),
         Subject::Post(id) => format!("/money/{id}"),
         Subject::Key(id) => format!("/money/keys/{id}"),
+        Subject::Benefit(id) => format!("/follow-up/benefits/{id}"),
         Subject::Initiative(id) => format!("/initiatives/{id}"),
         Subject::Round(id) => format!("/fund/rounds/{id}"),
         Subject::Application(id) => format!("/fund/applications/{id}"),
