@@ -22,6 +22,8 @@ pub(crate) struct Examination {
     gone: BTreeSet<u64>,
     disposed: BTreeMap<u64, Disposed>,
     fault: Option<Fault>,
+    /// Whether an entry is not what it was, and may have said something else.
+    unsure: bool,
 }
 
 impl Examination {
@@ -33,6 +35,7 @@ impl Examination {
             gone: BTreeSet::new(),
             disposed: BTreeMap::new(),
             fault: None,
+            unsure: false,
         }
     }
 
@@ -61,6 +64,7 @@ impl Examination {
         let hash = leaf(line);
         self.frontier.push(hash);
         if kept_leaf != hash.as_bytes() {
+            self.unsure = true;
             self.blame(Fault::at(seq, "it is not what it was: its bytes and its leaf hash differ"));
         }
         if payload.is_none() {
@@ -72,6 +76,7 @@ impl Examination {
                 Some(entry)
             }
             Err(error) => {
+                self.unsure = true;
                 self.blame(Fault::at(seq, format!("it is no entry: {error}")));
                 None
             }
@@ -111,7 +116,9 @@ impl Examination {
     /// first are known to be under an earlier one.
     pub(crate) fn expect_root(&mut self, signed: &Hash, good: u64) {
         let size = self.frontier.size();
-        if self.frontier.root() != *signed {
+        // Where one of them is known to be spoilt, the root differs because of that.
+        let explained = self.fault.as_ref().is_some_and(|known| known.seq.is_some_and(|seq| seq > good));
+        if self.frontier.root() != *signed && !explained {
             let whose = if good + 1 >= size { "it is".to_owned() } else { format!("one of the entries {} to {size} is", good + 1) };
             self.blame(Fault::at(good + 1, format!("{whose} not what was signed: the root differs")));
         }
@@ -119,13 +126,8 @@ impl Examination {
 
     /// Sums up, once all entries have been shown.
     pub(crate) fn conclude(mut self) -> Verdict {
-        let undecided = self.gone.iter().find(|seq| !self.disposed.contains_key(seq));
-        if let Some(seq) = undecided.copied() {
-            self.blame(Fault::at(seq, "its payload is gone, and no entry disposed of it"));
-        }
-        let lingering = self.disposed.values().find(|disposed| !self.gone.contains(&disposed.seq));
-        if let Some((seq, by)) = lingering.map(|disposed| (disposed.seq, disposed.by)) {
-            self.blame(Fault::at(seq, format!("its payload is still here, though entry {by} disposed of it")));
+        if !self.unsure {
+            self.check_disposals();
         }
         Verdict {
             tenant: self.tenant,
@@ -133,6 +135,18 @@ impl Examination {
             root: self.frontier.root(),
             disposed: self.disposed.into_values().collect(),
             first_fault: self.fault,
+        }
+    }
+
+    /// What is gone must have been disposed of, and what was disposed of be gone.
+    fn check_disposals(&mut self) {
+        let undecided = self.gone.iter().find(|seq| !self.disposed.contains_key(seq));
+        if let Some(seq) = undecided.copied() {
+            self.blame(Fault::at(seq, "its payload is gone, and no entry disposed of it"));
+        }
+        let lingering = self.disposed.values().find(|disposed| !self.gone.contains(&disposed.seq));
+        if let Some((seq, by)) = lingering.map(|disposed| (disposed.seq, disposed.by)) {
+            self.blame(Fault::at(seq, format!("its payload is still here, though entry {by} disposed of it")));
         }
     }
 }

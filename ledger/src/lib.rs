@@ -14,6 +14,7 @@ pub mod canonical;
 mod check;
 mod engine;
 mod entry;
+pub mod evidence;
 mod key;
 pub mod note;
 mod randomness;

@@ -1,4 +1,5 @@
 //! The whole suite on PostgreSQL.
+#![expect(clippy::unwrap_used, reason = "a test that cannot go on says so by panicking")]
 
 mod suite;
 

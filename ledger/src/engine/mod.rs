@@ -174,8 +174,8 @@ pub(crate) fn transact<T, E: From<StorageError>>(
     purpose: Purpose,
     work: impl FnOnce(&mut dyn Engine) -> Result<T, E>,
 ) -> Result<T, E> {
-    engine.begin(purpose)?;
-    let done = work(engine).and_then(|value| {
+    let begun = engine.begin(purpose).map_err(E::from);
+    let done = begun.and_then(|()| work(engine)).and_then(|value| {
         engine.commit()?;
         Ok(value)
     });

@@ -25,6 +25,8 @@ pub(super) struct Postgres {
     statements: HashMap<String, Statement>,
     /// Our own server process: its notifications are no news to us.
     process: i32,
+    /// Whether a transaction has begun and not ended.
+    transacting: bool,
     /// Whether this connection listens; only one that waits does.
     listens: bool,
     /// The tail of the ledgers when we last looked ourselves.
@@ -34,13 +36,21 @@ pub(super) struct Postgres {
 impl Postgres {
     pub(super) fn open(url: &str) -> Result<Self, StorageError> {
         let (client, process) = connect(url)?;
-        Ok(Self { url: url.to_owned(), client, statements: HashMap::new(), process, listens: false, seen: String::new() })
+        Ok(Self {
+            url: url.to_owned(),
+            client,
+            statements: HashMap::new(),
+            process,
+            transacting: false,
+            listens: false,
+            seen: String::new(),
+        })
     }
 
     /// Connects anew where the server has closed the connection; never within a
-    /// transaction, whose beginning calls it.
+    /// transaction, whose later half must not stand alone.
     fn revive(&mut self) -> Result<(), StorageError> {
-        if self.client.is_closed() {
+        if self.client.is_closed() && !self.transacting {
             let (client, process) = connect(&self.url)?;
             (self.client, self.process) = (client, process);
             self.statements.clear();
@@ -101,6 +111,7 @@ impl Engine for Postgres {
             Purpose::Read => "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY",
             Purpose::Write | Purpose::Migrate => "BEGIN ISOLATION LEVEL READ COMMITTED READ WRITE",
         })?;
+        self.transacting = true;
         if purpose == Purpose::Migrate {
             self.client.execute("SELECT pg_advisory_xact_lock($1)", &[&MIGRATION_LOCK])?;
         }
@@ -108,10 +119,13 @@ impl Engine for Postgres {
     }
 
     fn commit(&mut self) -> Result<(), StorageError> {
-        Ok(self.client.batch_execute("COMMIT")?)
+        self.client.batch_execute("COMMIT")?;
+        self.transacting = false;
+        Ok(())
     }
 
     fn rollback(&mut self) {
+        self.transacting = false;
         if !self.client.is_closed()
             && let Err(error) = self.client.batch_execute("ROLLBACK")
         {

@@ -13,7 +13,7 @@ pub use append::{AppendError, Appended};
 pub use prove::ProofError;
 pub use snapshot::Snapshot;
 
-use crate::engine::{self, Engine, StorageError, Value, all, one};
+use crate::engine::{self, Engine, Purpose, Row, StorageError, Value, all, one};
 use crate::entry::Entry;
 use crate::key::SigningKey;
 use crate::note::{VerifierKey, origin};
@@ -162,16 +162,37 @@ impl Store {
         const FROM: &str = "SELECT e.line, p.body FROM ledger_entry AS e \
              LEFT JOIN ledger_payload AS p ON p.tenant = e.tenant AND p.seq = e.seq \
              WHERE e.tenant = ?1 AND e.seq >= ?2 ORDER BY e.seq LIMIT ?3";
-        let mut refused = None;
         let values = [Value::Text(tenant), Value::number(from), Value::number(limit)];
-        self.engine.query(FROM, &values, &mut |row| match visit(entry(row.bytes(0)?)?, row.maybe_bytes(1)?) {
-            Ok(()) => Ok(ControlFlow::Continue(())),
-            Err(error) => {
-                refused = Some(error);
-                Ok(ControlFlow::Break(()))
-            }
-        })?;
-        refused.map_or(Ok(()), Err)
+        visiting(&mut *self.engine, FROM, &values, |row| visit(entry(row.bytes(0)?)?, row.maybe_bytes(1)?))
+    }
+
+    /// Reads the first `size` entries exactly as they lie.
+    pub(crate) fn export<E: From<StorageError>>(
+        &mut self,
+        tenant: &str,
+        size: u64,
+        mut visit: impl FnMut(Exported<'_>) -> Result<(), E>,
+    ) -> Result<(), E> {
+        const EXPORT: &str = "SELECT e.seq, e.line, e.leaf, p.salt, p.body FROM ledger_entry AS e \
+             LEFT JOIN ledger_payload AS p ON p.tenant = e.tenant AND p.seq = e.seq \
+             WHERE e.tenant = ?1 AND e.seq <= ?2 ORDER BY e.seq";
+        visiting(&mut *self.engine, EXPORT, &[Value::Text(tenant), Value::number(size)], |row| {
+            let payload = row.maybe_bytes(3)?.zip(row.maybe_bytes(4)?);
+            visit(Exported { seq: row.number(0)?, line: row.bytes(1)?, leaf: row.bytes(2)?, payload })
+        })
+    }
+
+    /// Does work that reads several times and must see the same ledger each time.
+    pub(crate) fn at_one_moment<T, E: From<StorageError>>(&mut self, work: impl FnOnce(&mut Self) -> Result<T, E>) -> Result<T, E> {
+        self.engine.begin(Purpose::Read)?;
+        let done = work(self);
+        self.engine.rollback(); // nothing was written
+        done
+    }
+
+    /// The key that signs.
+    pub(crate) fn key(&self) -> &SigningKey {
+        &self.key
     }
 
     /// Waits until another connection may have appended, or `timeout` is up;
@@ -188,6 +209,32 @@ impl std::fmt::Debug for Store {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         f.debug_struct("Store").finish_non_exhaustive()
     }
+}
+
+/// An entry's row with its payload's: salt and body.
+pub(crate) struct Exported<'a> {
+    pub(crate) seq: u64,
+    pub(crate) line: &'a [u8],
+    pub(crate) leaf: &'a [u8],
+    pub(crate) payload: Option<(&'a [u8], &'a [u8])>,
+}
+
+/// Runs a query for a visitor with errors of its own; its first ends the reading.
+fn visiting<E: From<StorageError>>(
+    engine: &mut dyn Engine,
+    sql: &str,
+    values: &[Value<'_>],
+    mut visit: impl FnMut(&Row<'_>) -> Result<(), E>,
+) -> Result<(), E> {
+    let mut refused = None;
+    engine.query(sql, values, &mut |row| match visit(row) {
+        Ok(()) => Ok(ControlFlow::Continue(())),
+        Err(error) => {
+            refused = Some(error);
+            Ok(ControlFlow::Break(()))
+        }
+    })?;
+    refused.map_or(Ok(()), Err)
 }
 
 fn size(engine: &mut dyn Engine, tenant: &str) -> Result<u64, StorageError> {

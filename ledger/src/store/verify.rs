@@ -7,7 +7,9 @@ use crate::note::{Checkpoint, NoteError, VerifierKey, origin};
 use crate::tree::Hash;
 use crate::verdict::{Fault, Inspection, Verdict};
 use std::collections::BTreeSet;
+use std::iter::Peekable;
 use std::ops::ControlFlow;
+use std::vec::IntoIter;
 
 impl Store {
     /// Verifies one tenant's ledger: every entry, payload, checkpoint, key and snapshot.
@@ -115,9 +117,12 @@ fn show(row: &Row<'_>, examination: &mut Examination) -> Result<(), StorageError
     Ok(())
 }
 
+/// A checkpoint as it lies: its size, note and frontier.
+type HeadRow = (u64, Vec<u8>, Vec<u8>);
+
 /// The checkpoints, passed one by one as the tree grows under them.
 struct Heads {
-    rows: std::iter::Peekable<std::vec::IntoIter<(u64, Vec<u8>, Vec<u8>)>>,
+    rows: Peekable<IntoIter<HeadRow>>,
     /// How far the newest head that holds reaches.
     good: u64,
     /// How far the newest head of all reaches.
