@@ -25,7 +25,7 @@ impl Randomness for Counting {
 
 fn draft(second: i64, says: &str) -> Draft {
     let at = jiff::Timestamp::from_second(1_692_957_600 + second).unwrap();
-    Draft::new(at, "u7", "idea.write", &json!({ "says": says, "öre": 360_000_000_00_i64 })).unwrap()
+    Draft::new(at, "u7", "idea.write", &json!({ "says": says, "öre": 3_600_000_000_i64 })).unwrap()
 }
 
 /// A ledger of nine entries, two of them disposed of.
