@@ -33,8 +33,8 @@ pub fn bars(said: &Said, all: &[Bar]) -> Markup {
     let mut canvas = Canvas::new(NARROW);
     let mut y = 0;
     for bar in all {
-        canvas.text((0, y + 15), Anchor::Start, 280, &bar.label, Style::LABEL);
-        canvas.text((NARROW, y + 15), Anchor::End, 130, &bar.text, Style::VALUE);
+        canvas.text((0, y + 15), Anchor::Start, NARROW - 110, &bar.label, Style::LABEL);
+        canvas.text((NARROW, y + 15), Anchor::End, 105, &bar.text, Style::VALUE);
         let (top, end) = (y + 23, scale.at(bar.value));
         canvas.rect(0, top, NARROW, THICK, Paint::Empty);
         // What is not nothing is seen, however small beside the others.
@@ -81,14 +81,14 @@ mod tests {
     #[test]
     fn what_is_below_zero_runs_to_the_left_of_the_line() {
         let svg = bars(&Said::default(), &[bar(100, None), bar(-100, None)]).into_string();
-        assert_eq!(widths(&svg), [208, 208]);
+        assert_eq!(widths(&svg), [NARROW / 2 - 2; 2]);
         assert!(svg.contains(r#"<rect class="f-first" x="2" "#), "{svg}");
     }
 
     #[test]
     fn a_target_beyond_all_values_is_within_the_drawing() {
         let svg = bars(&Said::default(), &[bar(50, Some(100))]).into_string();
-        assert!(svg.contains(r#"x1="418""#), "{svg}");
-        assert_eq!(widths(&svg), [208]);
+        assert!(svg.contains(r#"x1="338""#), "{svg}");
+        assert_eq!(widths(&svg), [NARROW / 2 - 2]);
     }
 }

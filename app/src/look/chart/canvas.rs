@@ -6,7 +6,7 @@ use maud::{Escaper, Markup, PreEscaped};
 use super::Said;
 
 /// The width of a chart that is read on any screen.
-pub const NARROW: i64 = 420;
+pub const NARROW: i64 = 340;
 /// The width of a chart that is scrolled sideways on a narrow screen.
 pub const WIDE: i64 = 760;
 
@@ -124,6 +124,12 @@ impl Canvas {
         self.hatched |= paint == Paint::Hatched;
         let (class, fill) = (paint.class(), paint.on_paper());
         self.put(format_args!(r#"<rect class="f-{class}" x="{x}" y="{y}" width="{width}" height="{height}" fill="{fill}"/>"#));
+    }
+
+    /// The outline of a rectangle, where its filling alone would be too pale to see.
+    pub fn outline(&mut self, x: i64, y: i64, width: i64, height: i64) {
+        let (class, stroke) = (Paint::Quiet.class(), Paint::Quiet.on_paper());
+        self.put(format_args!(r#"<path class="s-{class}" d="M{x} {y}h{width}v{height}h-{width}Z" fill="none" stroke="{stroke}"/>"#));
     }
 
     /// A square in one of five grades of heat, 0 to 4; the grade is also said in its text.
@@ -260,9 +266,9 @@ fn escaped(text: &str) -> String {
     out
 }
 
-/// As much of a text as fits in `room` pixels, reckoning six tenths of the size a character.
+/// As much of a text as fits in `room` pixels, reckoning 0.56 of the size a character.
 fn fit(text: &str, room: i64, size: i64) -> String {
-    let most = usize::try_from((room * 10 / (size * 6)).max(1)).unwrap_or(1);
+    let most = usize::try_from((room * 100 / (size * 56)).max(1)).unwrap_or(1);
     if text.chars().count() <= most {
         return text.to_owned();
     }

@@ -26,7 +26,7 @@ pub fn columns(said: &Said, series: &[String], groups: &[Group], tick: Tick<'_>)
     let scale = Scale::new(low, high, TOP + TALL, -TALL);
     let mut canvas = Canvas::new(WIDE);
     legend(&mut canvas, series);
-    grid(&mut canvas, &axis, &scale, tick);
+    grid(&mut canvas, &axis, &scale, WIDE, tick);
     let count = i64::try_from(groups.len()).unwrap_or(1).max(1);
     let room = (WIDE - LEFT) / count;
     let most = groups.iter().map(|group| group.values.len()).max().unwrap_or(1).max(1);
@@ -62,11 +62,11 @@ pub(super) fn legend(canvas: &mut Canvas, series: &[String]) {
     }
 }
 
-/// The lines of an upright axis, with their values.
-pub(super) fn grid(canvas: &mut Canvas, axis: &[i64], scale: &Scale, tick: Tick<'_>) {
+/// The lines of an upright axis as far as `right`, with their values.
+pub(super) fn grid(canvas: &mut Canvas, axis: &[i64], scale: &Scale, right: i64, tick: Tick<'_>) {
     for value in axis {
         let y = scale.at(*value);
-        canvas.line((LEFT, y), (WIDE, y), 1, false, Paint::Grid);
+        canvas.line((LEFT, y), (right, y), 1, false, Paint::Grid);
         canvas.text((LEFT - 10, y + 4), Anchor::End, LEFT - 10, &tick(*value), Style::NOTE);
     }
 }

@@ -39,8 +39,8 @@ pub fn distribution(said: &Said, low: i64, high: i64, bins: &[u32], marks: &[Mar
         canvas.line((x, y + 4), (x, base), 2, true, Paint::Ink);
         canvas.text((x.clamp(50, NARROW - 50), y), Anchor::Middle, 140, &mark.label, Style::VALUE);
     }
-    canvas.text((10, base + 18), Anchor::Start, 180, &tick(low), Style::NOTE);
-    canvas.text((NARROW - 10, base + 18), Anchor::End, 180, &tick(high), Style::NOTE);
+    canvas.text((10, base + 18), Anchor::Start, 150, &tick(low), Style::NOTE);
+    canvas.text((NARROW - 10, base + 18), Anchor::End, 150, &tick(high), Style::NOTE);
     canvas.finish(said, base + 26)
 }
 
@@ -64,7 +64,7 @@ mod tests {
     fn no_bins_and_bins_of_nothing_draw_the_axis_and_the_marks() {
         for bins in [&[][..], &[0, 0]] {
             let svg = drawn(bins);
-            assert!(!svg.contains("<rect") && svg.contains("P50") && svg.contains(r#"x1="210""#), "{svg}");
+            assert!(!svg.contains("<rect") && svg.contains("P50") && svg.contains(r#"x1="170""#), "{svg}");
         }
     }
 

@@ -26,8 +26,8 @@ pub fn dots(said: &Said, low: i64, high: i64, rows: &[Strip], tick: Tick<'_>) ->
     let mut canvas = Canvas::new(NARROW);
     let mut y = 0;
     for row in rows {
-        canvas.text((0, y + 14), Anchor::Start, 280, &row.label, Style::LABEL);
-        canvas.text((NARROW, y + 14), Anchor::End, 130, &row.text, Style::NOTE);
+        canvas.text((0, y + 14), Anchor::Start, NARROW - 110, &row.label, Style::LABEL);
+        canvas.text((NARROW, y + 14), Anchor::End, 105, &row.text, Style::NOTE);
         let middle = y + 34;
         canvas.line((10, middle), (NARROW - 10, middle), 1, false, Paint::Grid);
         if let (Some(least), Some(most)) = (row.values.iter().min(), row.values.iter().max()) {
@@ -66,7 +66,7 @@ mod tests {
     fn equal_scores_stand_above_each_other() {
         let svg = strip(&[4, 4, 1]);
         assert_eq!(svg.matches("<circle").count(), 3);
-        assert!(svg.contains(r#"cx="330" cy="34""#) && svg.contains(r#"cx="330" cy="29""#), "{svg}");
+        assert!(svg.contains(r#"cx="266" cy="34""#) && svg.contains(r#"cx="266" cy="29""#), "{svg}");
     }
 
     #[test]
@@ -78,6 +78,6 @@ mod tests {
 
     #[test]
     fn a_score_outside_the_scale_stands_at_its_end() {
-        assert!(strip(&[99]).contains(r#"cx="410""#));
+        assert!(strip(&[99]).contains(r#"cx="330""#));
     }
 }

@@ -41,7 +41,7 @@ pub fn lines(said: &Said, periods: &[String], all: &[Series], tick: Tick<'_>) ->
     let steps = i64::try_from(periods.len()).unwrap_or(1).max(2) - 1;
     let across = Scale::new(0, steps, LEFT + 24, WIDE - RIGHT - LEFT - 40);
     let mut canvas = Canvas::new(WIDE);
-    grid(&mut canvas, &axis, &scale, tick);
+    grid(&mut canvas, &axis, &scale, WIDE - RIGHT - 8, tick);
     for (position, period) in (0_i64..).zip(periods) {
         let room = (WIDE - RIGHT - LEFT) / (steps + 1);
         canvas.text((across.at(position), TOP + TALL + 22), Anchor::Middle, room, period, Style::LABEL);
@@ -73,8 +73,8 @@ fn draw(canvas: &mut Canvas, nth: usize, series: &Series, scale: &Scale, across:
     }
     if let Some((_, y)) = places.iter().rev().copied().flatten().next() {
         let y = free(taken, y + 5);
-        canvas.rect(WIDE - RIGHT + 4, y - 10, 10, 10, paint);
-        canvas.text((WIDE - RIGHT + 20, y), Anchor::Start, RIGHT - 20, &series.label, Style::LABEL);
+        canvas.line((WIDE - RIGHT, y - 5), (WIDE - RIGHT + 20, y - 5), thickness, dashed, paint);
+        canvas.text((WIDE - RIGHT + 27, y), Anchor::Start, RIGHT - 27, &series.label, Style::LABEL);
     }
 }
 

@@ -39,7 +39,7 @@ pub struct Roadmap {
     pub now: Option<(usize, String)>,
 }
 
-const NAMES: i64 = 230;
+const NAMES: i64 = 200;
 const ROW: i64 = 42;
 const HEAD: i64 = 40;
 
@@ -96,15 +96,15 @@ mod tests {
     #[test]
     fn a_span_covers_its_first_and_last_period() {
         let svg = roadmap(&Said::default(), &map(0, 1)).into_string();
-        assert!(svg.contains(r#"<rect class="f-first" x="232" y="68" width="526""#), "{svg}");
+        assert!(svg.contains(r#"<rect class="f-first" x="202" y="68" width="556""#), "{svg}");
     }
 
     #[test]
     fn a_span_that_ends_before_it_begins_is_one_period_and_one_beyond_the_end_stops_there() {
         let backwards = roadmap(&Said::default(), &map(1, 0)).into_string();
-        assert!(backwards.contains(r#"x="497" y="68" width="261""#), "{backwards}");
+        assert!(backwards.contains(r#"x="482" y="68" width="276""#), "{backwards}");
         let beyond = roadmap(&Said::default(), &map(1, usize::MAX)).into_string();
-        assert!(beyond.contains(r#"x="497" y="68" width="261""#), "{beyond}");
+        assert!(beyond.contains(r#"x="482" y="68" width="276""#), "{beyond}");
     }
 
     #[test]

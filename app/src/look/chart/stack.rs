@@ -35,11 +35,15 @@ pub fn stack(said: &Said, parts: &[Part]) -> Markup {
         let gap = if to < NARROW && to - from > 4 { 2 } else { 0 };
         canvas.rect(from, 0, to - from - gap, TALL, part.paint);
         canvas.rect(0, y + 4, 12, 12, part.paint);
-        canvas.text((20, y + 15), Anchor::Start, 270, &part.label, Style::LABEL);
-        canvas.text((NARROW, y + 15), Anchor::End, 130, &part.text, Style::VALUE);
+        if part.paint == Paint::Empty {
+            canvas.outline(0, y + 4, 12, 12);
+        }
+        canvas.text((20, y + 15), Anchor::Start, NARROW - 125, &part.label, Style::LABEL);
+        canvas.text((NARROW, y + 15), Anchor::End, 105, &part.text, Style::VALUE);
         before = after;
         y += LINE;
     }
+    canvas.outline(0, 0, NARROW, TALL);
     canvas.finish(said, y)
 }
 
@@ -54,8 +58,8 @@ mod tests {
     #[test]
     fn the_parts_fill_the_bar_and_no_more() {
         let svg = stack(&Said::default(), &[part(1, Paint::First), part(3, Paint::Second)]).into_string();
-        assert!(svg.contains(r#"<rect class="f-first" x="0" y="0" width="103""#), "{svg}");
-        assert!(svg.contains(r#"<rect class="f-second" x="105" y="0" width="315""#), "{svg}");
+        assert!(svg.contains(r#"<rect class="f-first" x="0" y="0" width="83""#), "{svg}");
+        assert!(svg.contains(r#"<rect class="f-second" x="85" y="0" width="255""#), "{svg}");
     }
 
     #[test]
@@ -67,6 +71,6 @@ mod tests {
     #[test]
     fn the_largest_sums_do_not_overflow() {
         let svg = stack(&Said::default(), &[part(i64::MAX, Paint::First), part(i64::MAX, Paint::Third)]).into_string();
-        assert!(svg.contains(r#"<rect class="f-third" x="210""#), "{svg}");
+        assert!(svg.contains(r#"<rect class="f-third" x="170""#), "{svg}");
     }
 }
