@@ -1,17 +1,17 @@
 #!/usr/bin/env bash
 # Puts the style sheets, the typefaces and the script named in
 # app/assets/package-lock.json into app/assets/vendor/, where the build embeds
-# them. Does nothing where the lock file has not changed since last time.
+# them. Does nothing where neither the lock file nor this
+# script has changed since last time.
 set -euo pipefail
-cd "$(dirname "$0")/../app/assets"
+root=$(cd "$(dirname "$0")/.." && pwd)
+cd "$root/app/assets"
 
-lock=$(cksum < package-lock.json)
+lock=$(cat package-lock.json "$root/scripts/assets.sh" | cksum)
 if [ -f vendor/.lock ] && [ "$(cat vendor/.lock)" = "$lock" ]; then
     exit 0
 fi
-command -v npm > /dev/null || { echo "make assets: npm is missing; install Node.js 20 or newer (Debian: apt-get install nodejs npm)" >&2; exit 1; }
-
-npm ci --no-audit --no-fund --loglevel=error
+"$root/scripts/npm-ci.sh" .
 rm -rf vendor
 mkdir -p vendor/licences
 cp node_modules/@digdir/designsystemet-css/dist/src/index.css vendor/designsystemet.css
