@@ -49,12 +49,17 @@ impl Document {
     pub fn is_in_force(&self, date: Date) -> bool {
         self.from <= date && date <= self.to
     }
+
+    pub(super) fn hand_over_to(&mut self, later: &Self) {
+        self.revised_by = Some(later.id.clone());
+        self.to = self.to.min(later.from.yesterday().unwrap_or(later.from));
+    }
 }
 
 /// Enter a document a body has adopted.
 ///
-/// Where it revises an earlier one, it takes over the goals, priority areas and directions the earlier
-/// one held; what shall not live on is ended on its own.
+/// Where it revises an earlier one, it takes over the goals, priority areas and directions the earlier one
+/// held, from its first day on; what shall not live on is ended on its own.
 #[derive(Clone, Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct DocumentAdopt {

@@ -180,8 +180,21 @@ impl Goals {
         self.directions.values().filter_map(move |direction| Some((direction, direction.link_to(goal)?)))
     }
 
+    /// The document that holds on a day what `document` once held: itself, or whichever took over from it.
+    pub fn holding(&self, document: &DocumentId, date: Date) -> Option<&Document> {
+        let mut at = self.documents.get(document)?;
+        // Each step goes to a later document, so that a ring is impossible; the count only guards the loop.
+        for _ in 0..self.documents.len() {
+            if at.is_in_force(date) {
+                return Some(at);
+            }
+            at = self.documents.get(at.revised_by.as_ref()?)?;
+        }
+        None
+    }
+
     fn steers(&self, document: &DocumentId, date: Date) -> bool {
-        self.documents.get(document).is_some_and(|document| document.is_in_force(date))
+        self.holding(document, date).is_some()
     }
 
     fn demand_document(&self, lacks: &mut Refusals, id: &DocumentId) -> Option<&Document> {
@@ -199,30 +212,12 @@ impl Goals {
         }
     }
 
-    fn take_over(&mut self, document: &Document) {
-        let Some(earlier) = &document.revises else { return };
-        self.documents.alter(earlier, |earlier| {
-            earlier.revised_by = Some(document.id.clone());
-            earlier.to = earlier.to.min(document.from.yesterday().unwrap_or(document.from));
-        });
-        let goals: Vec<_> = self.goals.values().filter(|goal| goal.document == *earlier).map(|goal| goal.id.clone()).collect();
-        let priorities: Vec<_> = self.priorities.values().filter(|area| area.document == *earlier).map(|area| area.id.clone()).collect();
-        let directions: Vec<_> = self.directions.values().filter(|way| way.document == *earlier).map(|way| way.id.clone()).collect();
-        for id in goals {
-            self.goals.alter(&id, |goal| goal.document = document.id.clone());
-        }
-        for id in priorities {
-            self.priorities.alter(&id, |area| area.document = document.id.clone());
-        }
-        for id in directions {
-            self.directions.alter(&id, |direction| direction.document = document.id.clone());
-        }
-    }
-
     pub(crate) fn fold(&mut self, event: &Event, _: &Stamp) {
         match event {
             Event::DocumentAdopted(document) => {
-                self.take_over(document);
+                if let Some(earlier) = &document.revises {
+                    self.documents.alter(earlier, |earlier| earlier.hand_over_to(document));
+                }
                 self.documents.enter(document.id.clone(), document.clone());
             }
             Event::GoalAreaEstablished(area) => self.areas.enter(area.id.clone(), area.clone()),
