@@ -49,10 +49,8 @@ pub enum Standing {
     ObjectOwner,
     /// A manager, business or IT, of the object the act is about.
     ObjectManager,
-    /// Whoever sees to the measure the act is about.
-    MeasureOwner,
     /// The person the thing itself names: an indicator's owner, whoever answers for an undertaking, a
-    /// benefit's owner.
+    /// benefit's or a measure's owner.
     Responsible,
     /// Whoever answers for the initiative the act is about, or writes in it.
     Lead,
@@ -103,12 +101,6 @@ impl Standing {
             },
             Self::ObjectOwner => object_scope(town, about).and_then(|scope| holds(Role::ObjectOwner, Some(&scope))),
             Self::ObjectManager => object_scope(town, about).and_then(|scope| holds(Role::ObjectManager, Some(&scope))),
-            Self::MeasureOwner => match about {
-                Subject::Measure(measure) if town.audit.measures.get(measure).is_some_and(|measure| measure.owner == *who) => {
-                    Self::Staff.ground(town, who, about, date)
-                }
-                _ => None,
-            },
             Self::Responsible => named(town, about).filter(|named| *named == who).and_then(|_| Self::Staff.ground(town, who, about, date)),
             Self::Lead => initiative_of(town, about)
                 .filter(|initiative| initiative.is_written_by(who))
@@ -157,6 +149,7 @@ fn named<'a>(town: &'a Municipality, about: &Subject) -> Option<&'a PersonId> {
         Subject::Activity(id) => town.objects.activities.get(id)?.text.responsible.as_ref(),
         Subject::Undertaking(id) => town.goals.undertakings.get(id)?.responsible.as_ref(),
         Subject::Benefit(id) => Some(&town.initiatives.benefit(id)?.owner),
+        Subject::Measure(id) => town.audit.measures.get(id).map(|measure| &measure.owner),
         _ => None,
     }
 }

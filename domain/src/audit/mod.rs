@@ -6,6 +6,7 @@ mod advice;
 mod answer;
 mod measure;
 mod method;
+mod questions;
 mod review;
 
 use serde::{Deserialize, Serialize};
@@ -14,6 +15,7 @@ pub use advice::{Advice, AdviceGive, AdviceJudge, AdviceRespond, Finding, Progre
 pub use answer::{Answer, Criterion, Exception, NO_BELOW, Verdict, YES_FROM, YES_NEEDS_OF_EACH};
 pub use measure::{Completion, Measure, MeasureComplete, MeasurePlan};
 pub use method::{Asked, Method, MethodEstablish, MethodLift, Work};
+pub use questions::answers;
 pub use review::{Review, ReviewRecord};
 
 use crate::act::acts;
@@ -31,7 +33,7 @@ acts! {
     /// Plan a measure.
     "audit.measure.plan" => MeasurePlan by [Standing::DigitalisationDepartment, Standing::Secretary];
     /// Report a measure as done.
-    "audit.measure.complete" => MeasureComplete by [Standing::MeasureOwner, Standing::DigitalisationDepartment];
+    "audit.measure.complete" => MeasureComplete by [Standing::Responsible, Standing::DigitalisationDepartment];
     /// Establish a method for some kinds of work.
     "audit.method.establish" => MethodEstablish by [Standing::DigitalisationDepartment, Standing::Secretary];
     /// Lift a method.

@@ -1,0 +1,41 @@
+//! 6. "Finns etablerade metoder och krav om riskanalyser i digitaliseringsprojekt, är dessa dokumenterade
+//! och har åtgärder vidtagits för att möta risker?" (report 4.4.1, 4.4.4)
+
+use super::population::{asked, carried_out};
+use crate::audit::{Asked, Criterion};
+use crate::initiatives::Size;
+use crate::{Date, Municipality, Subject};
+
+pub(super) fn criteria(town: &Municipality, date: Date) -> Vec<Criterion> {
+    vec![asked("risk-analysis-asked", Asked::RiskAnalysis, town, date), documented(town), met(town, date)]
+}
+
+/// The risk analysis is documented, and looks into the four areas the auditors name unless the initiative
+/// is small: "riskanalys görs vid större digitaliseringsprojekt men … dessa inte alltid dokumenteras"
+/// (4.4.1); "informationssäkerhet, arbetsmiljö, kompetensbehov och behov av förändringsledning" (4.4.4).
+fn documented(town: &Municipality) -> Criterion {
+    let judged = carried_out(town).map(|initiative| {
+        let why = match initiative {
+            lacks if lacks.case.risks.is_empty() => Some("no-risks"),
+            lacks if lacks.size(town) > Size::Small && lacks.unseen_areas() > 0 => Some("risk-areas-unseen"),
+            _ => None,
+        };
+        (Subject::from(&initiative.id), why)
+    });
+    Criterion::over("risks-documented", judged)
+}
+
+/// Every initiative with grave risks meets each of them by a measure with an owner and a day that has not
+/// passed in vain: "har åtgärder vidtagits för att möta risker?" (2.1).
+fn met(town: &Municipality, date: Date) -> Criterion {
+    let judged = carried_out(town).filter_map(|initiative| {
+        let mut grave = initiative.case.risks.values().filter(|risk| risk.is_grave()).peekable();
+        grave.peek()?;
+        let mut why = None;
+        for risk in grave {
+            why = if !risk.is_met() { Some("risk-unmet") } else { why.or(risk.is_late(date).then_some("risk-late")) };
+        }
+        Some((Subject::from(&initiative.id), why))
+    });
+    Criterion::over("grave-risks-met", judged)
+}
