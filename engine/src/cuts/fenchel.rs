@@ -1,0 +1,212 @@
+//! Finding a violated inequality of a block's integer hull, and lifting it.
+
+use super::knapsack::{Items, Oracle};
+use super::{Block, Cut};
+use crate::lp::Lp;
+use crate::program::Row;
+
+/// Closer to an integer than this counts as one.
+const INTEGRAL: f64 = 1e-6;
+/// The least violation, as a share of the right side.
+const VIOLATION: f64 = 5e-3;
+/// The unit in which the oracle sees the small programme's coefficients.
+const UNIT: f64 = (1u64 << 20) as f64;
+/// Visits the oracle may spend on one maximum.
+const VISITS: u32 = 4_000;
+
+/// The cut finder with its room.
+#[derive(Default)]
+pub(crate) struct Finder {
+    oracle: Oracle,
+    items: Items,
+    point: Vec<f64>,
+}
+
+/// The columns of a block by where the point has them.
+struct Parts {
+    fractional: Vec<usize>,
+    ones: Vec<usize>,
+    zeros: Vec<usize>,
+}
+
+impl Finder {
+    /// A cut of the block that the point `x` violates, where one is found.
+    pub(crate) fn find(&mut self, block: &Block, index: u32, x: &[f64]) -> Option<Cut> {
+        let mut parts = Parts { fractional: Vec::new(), ones: Vec::new(), zeros: Vec::new() };
+        let mut room = block.room.clone();
+        for (item, column) in block.columns.iter().enumerate() {
+            let value = x[*column as usize];
+            if value <= INTEGRAL {
+                parts.zeros.push(item);
+            } else if value >= 1.0 - INTEGRAL {
+                parts.ones.push(item);
+                for (r, w) in room.iter_mut().zip(block.weights(item)) {
+                    *r -= w;
+                }
+            } else {
+                parts.fractional.push(item);
+            }
+        }
+        if parts.fractional.is_empty() || parts.fractional.len() > 40 {
+            return None;
+        }
+        // Rounding of the point may leave a hair too little room.
+        let room: Vec<i64> = room.into_iter().map(|r| r.max(0)).collect();
+        let (profit, most) = self.inner(block, &parts, &room, x)?;
+        self.lift(block, &parts, profit, most, index, x)
+    }
+
+    /// The most violated inequality over the fractional columns alone, the
+    /// others held where they are: integer coefficients and right side.
+    fn inner(
+        &mut self,
+        block: &Block,
+        parts: &Parts,
+        room: &[i64],
+        x: &[f64],
+    ) -> Option<(Vec<i64>, i64)> {
+        let at = |item: &usize| x[block.columns[*item] as usize];
+        let fits = |item: &usize| block.weights(*item).iter().zip(room).all(|(w, r)| w <= r);
+        // A column that cannot be had with the ones: x ≤ 0 here.
+        let lost = parts
+            .fractional
+            .iter()
+            .enumerate()
+            .filter(|(_, item)| !fits(item))
+            .max_by(|a, b| at(a.1).total_cmp(&at(b.1)));
+        if let Some((place, _)) = lost {
+            let mut profit = vec![0; parts.fractional.len()];
+            profit[place] = 1;
+            return Some((profit, 0));
+        }
+        let values: Vec<f64> = parts.fractional.iter().map(at).collect();
+        let count = values.len();
+        if count < 2 {
+            return None;
+        }
+        let mut lp = Lp::new(&values, &vec![0.0; count], &vec![1.0; count]);
+        self.items.clear(block.rows());
+        for item in &parts.fractional {
+            self.items.push(0, block.weights(*item).iter().copied(), block.group[*item]);
+        }
+        self.point.clear();
+        self.point.resize(count, 1.0);
+        for _ in 0..60 {
+            for (profit, a) in self.items.profit.iter_mut().zip(&self.point) {
+                *profit = (a * UNIT).round() as i64;
+            }
+            let peak = self.oracle.maximum(&self.items, room, None, VISITS);
+            if peak.found as f64 <= UNIT * (1.0 + 1e-6) {
+                break;
+            }
+            let set: Vec<(u32, f64)> = self.oracle.best_set.iter().map(|i| (*i, 1.0)).collect();
+            lp.add_row(&set, 1.0, 1.0);
+            lp.solve(f64::NEG_INFINITY, 500);
+            if lp.objective() <= 1.0 + VIOLATION {
+                return None;
+            }
+            let mut point = std::mem::take(&mut self.point);
+            lp.solution(&mut point);
+            self.point = point;
+        }
+        let whole = in_integers(&self.point)?;
+        self.items.profit.clone_from(&whole);
+        let peak = self.oracle.maximum(&self.items, room, None, VISITS);
+        let left: f64 = whole.iter().zip(&values).map(|(a, v)| *a as f64 * v).sum();
+        (left > peak.at_most as f64 * (1.0 + VIOLATION)).then_some((whole, peak.at_most))
+    }
+
+    /// Extends an inequality over the fractional columns to the whole block:
+    /// first over the columns at one, then over those at zero.
+    fn lift(
+        &mut self,
+        block: &Block,
+        parts: &Parts,
+        profit: Vec<i64>,
+        mut most: i64,
+        index: u32,
+        x: &[f64],
+    ) -> Option<Cut> {
+        let rows = block.rows();
+        let mut room = block.room.clone();
+        for item in &parts.ones {
+            for (r, w) in room.iter_mut().zip(block.weights(*item)) {
+                *r -= w;
+            }
+        }
+        let mut terms = Vec::new();
+        self.items.clear(rows);
+        let add = |items: &mut Items, terms: &mut Vec<(u32, i64)>, item: usize, a: i64| {
+            if a > 0 {
+                items.push(a, block.weights(item).iter().copied(), block.group[item]);
+                terms.push((block.columns[item], a));
+            }
+        };
+        for (item, a) in parts.fractional.iter().zip(&profit) {
+            add(&mut self.items, &mut terms, *item, *a);
+        }
+        let size = |item: &usize| -> f64 {
+            let share = |(w, r): (&i64, &i64)| *w as f64 / (*r).max(1) as f64;
+            block.weights(*item).iter().zip(&block.room).map(share).sum()
+        };
+        let mut ones = parts.ones.clone();
+        ones.sort_by(|a, b| size(b).total_cmp(&size(a)).then(a.cmp(b)));
+        for item in ones {
+            for (r, w) in room.iter_mut().zip(block.weights(item)) {
+                *r += w;
+            }
+            // Without this column, the rest may use its room: its coefficient is
+            // what the right side rises by.
+            let spread: Vec<i64> = room.iter().map(|r| (*r).max(0)).collect();
+            let peak = self.oracle.maximum(&self.items, &spread, None, VISITS);
+            let a = peak.at_most - most;
+            if a > 0 {
+                most = peak.at_most;
+                add(&mut self.items, &mut terms, item, a);
+            }
+        }
+        let mut zeros = parts.zeros.clone();
+        zeros.sort_by(|a, b| size(b).total_cmp(&size(a)).then(a.cmp(b)));
+        for item in zeros {
+            let rest: Vec<i64> = block.room.iter().zip(block.weights(item)).map(|(r, w)| r - w).collect();
+            if rest.iter().any(|r| *r < 0) {
+                continue;
+            }
+            let peak = self.oracle.maximum(&self.items, &rest, Some(block.group[item]), VISITS);
+            add(&mut self.items, &mut terms, item, most - peak.at_most);
+        }
+        terms.sort_unstable_by_key(|term| term.0);
+        // The right side is the exact maximum over the whole block.
+        let peak = self.oracle.maximum(&self.items, &block.room, None, VISITS * 4);
+        let most = peak.at_most;
+        let left: f64 = terms.iter().map(|(c, a)| *a as f64 * x[*c as usize]).sum();
+        (left > most as f64 + VIOLATION * (most as f64).max(1.0))
+            .then_some(Cut { row: Row { terms, most }, block: index })
+    }
+
+    /// The right side of a cut for other amounts in its block.
+    pub(crate) fn right_side(&mut self, block: &Block, row: &Row) -> Option<i64> {
+        self.items.clear(block.rows());
+        for &(column, a) in &row.terms {
+            let item = block.columns.iter().position(|c| *c == column)?;
+            self.items.push(a, block.weights(item).iter().copied(), block.group[item]);
+        }
+        Some(self.oracle.maximum(&self.items, &block.room, None, VISITS * 4).at_most)
+    }
+}
+
+/// The smallest multiple of the coefficients that is as good as whole, or the
+/// coefficients in thousandths.
+fn in_integers(point: &[f64]) -> Option<Vec<i64>> {
+    let most = point.iter().fold(0.0f64, |a, b| a.max(*b));
+    if most <= 1e-6 {
+        return None;
+    }
+    for scale in 1..=48 {
+        let scale = f64::from(scale);
+        if point.iter().all(|a| (a * scale - (a * scale).round()).abs() < 1e-5) {
+            return Some(point.iter().map(|a| (a * scale).round() as i64).collect());
+        }
+    }
+    Some(point.iter().map(|a| (a * 1000.0).floor() as i64).collect())
+}

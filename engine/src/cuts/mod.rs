@@ -1,0 +1,26 @@
+//! Cuts from each fund's (or role's) own knapsack over all periods.
+//!
+//! The relaxation of the whole is weak because a committee's few initiatives are
+//! lumps in its yearly frame. So for each block of rows we look for inequalities
+//! of the convex hull of that block's own integer points: a small linear
+//! programme over the fractional columns finds the most violated one, where an
+//! exact knapsack search supplies the points (Boyd's Fenchel cuts; the same bound
+//! as Dantzig–Wolfe over that block). It is then lifted over the block's other
+//! columns. Coefficients are integers and the right side is an exact maximum, so
+//! a cut is valid whatever floating point did on the way.
+
+mod block;
+mod fenchel;
+mod knapsack;
+
+pub(crate) use block::Block;
+pub(crate) use fenchel::Finder;
+
+use crate::program::Row;
+
+/// A cut and the block it came from.
+#[derive(Debug, Clone)]
+pub(crate) struct Cut {
+    pub(crate) row: Row,
+    pub(crate) block: u32,
+}

@@ -1,0 +1,250 @@
+//! A small linear programme: boxed columns, rows `Σ a·x ≤ b`, maximised by a
+//! bounded dual simplex that starts from any basis.
+//!
+//! Floating point lives here and in the cut finder only. What it says is never
+//! believed: bounds are recomputed in integers from the duals (`bound.rs`).
+
+mod dual;
+mod factor;
+
+use factor::{Column, Factor};
+
+pub(crate) use dual::Outcome;
+
+/// Where a variable stands.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Stand {
+    Basic,
+    Lower,
+    Upper,
+}
+
+/// A basis to come back to: where each column and each row's slack stands.
+#[derive(Debug, Clone)]
+pub(crate) struct Basis {
+    columns: Vec<Stand>,
+    rows: Vec<Stand>,
+}
+
+/// The linear programme and its basis. Variables are the columns, then one
+/// slack per row: `row·x + slack = rhs`.
+pub(crate) struct Lp {
+    n: usize,
+    columns: Vec<Vec<(u32, f64)>>,
+    rows: Vec<Vec<(u32, f64)>>,
+    rhs: Vec<f64>,
+    scale: Vec<f64>,
+    /// Costs to be minimised: the objective with its sign turned.
+    cost: Vec<f64>,
+    lower: Vec<f64>,
+    upper: Vec<f64>,
+    basis: Vec<u32>,
+    stand: Vec<Stand>,
+    /// Values of basic variables, by position.
+    value: Vec<f64>,
+    reduced: Vec<f64>,
+    weight: Vec<f64>,
+    factor: Factor,
+    fresh: bool,
+    pub(crate) pivots: u64,
+    work: dual::Work,
+}
+
+impl Lp {
+    /// A programme without rows. `objective` is maximised over the box.
+    pub(crate) fn new(objective: &[f64], lower: &[f64], upper: &[f64]) -> Self {
+        let n = objective.len();
+        Self {
+            n,
+            columns: vec![Vec::new(); n],
+            rows: Vec::new(),
+            rhs: Vec::new(),
+            scale: Vec::new(),
+            cost: objective.iter().map(|c| -c).collect(),
+            lower: lower.to_vec(),
+            upper: upper.to_vec(),
+            basis: Vec::new(),
+            stand: vec![Stand::Lower; n],
+            value: Vec::new(),
+            reduced: vec![0.0; n],
+            weight: vec![1.0; n],
+            factor: Factor::default(),
+            fresh: false,
+            pivots: 0,
+            work: dual::Work::default(),
+        }
+    }
+
+    /// Adds `Σ terms ≤ rhs`; `range` is the most the slack can be.
+    pub(crate) fn add_row(&mut self, terms: &[(u32, f64)], rhs: f64, range: f64) {
+        let largest = terms.iter().map(|(_, a)| a.abs()).fold(0.0, f64::max);
+        let scale = if largest > 0.0 { (-largest.log2().round()).exp2() } else { 1.0 };
+        let row = self.rows.len() as u32;
+        for &(column, a) in terms {
+            self.columns[column as usize].push((row, a * scale));
+        }
+        self.rows.push(terms.iter().map(|(column, a)| (*column, a * scale)).collect());
+        self.rhs.push(rhs * scale);
+        self.scale.push(scale);
+        self.lower.push(0.0);
+        self.upper.push((range * scale).max(0.0));
+        self.basis.push((self.n + row as usize) as u32);
+        self.stand.push(Stand::Basic);
+        self.value.push(0.0);
+        self.reduced.push(0.0);
+        self.weight.push(1.0);
+        self.fresh = false;
+    }
+
+    /// Takes out the rows for which `keep` is false; their slacks should be
+    /// basic, else the basis is mended.
+    pub(crate) fn keep_rows(&mut self, keep: &[bool]) {
+        let n = self.n;
+        let old = self.rows.len();
+        let mut moved = vec![u32::MAX; old];
+        let mut next = 0;
+        for row in 0..old {
+            if keep[row] {
+                moved[row] = next as u32;
+                self.rows.swap(next, row);
+                self.rhs.swap(next, row);
+                self.scale.swap(next, row);
+                self.lower.swap(n + next, n + row);
+                self.upper.swap(n + next, n + row);
+                self.stand.swap(n + next, n + row);
+                self.weight.swap(n + next, n + row);
+                next += 1;
+            }
+        }
+        self.rows.truncate(next);
+        self.rhs.truncate(next);
+        self.scale.truncate(next);
+        for list in [&mut self.lower, &mut self.upper, &mut self.weight, &mut self.reduced] {
+            list.truncate(n + next);
+        }
+        self.stand.truncate(n + next);
+        for column in &mut self.columns {
+            column.retain_mut(|(row, _)| {
+                *row = moved[*row as usize];
+                *row != u32::MAX
+            });
+        }
+        self.value.resize(next, 0.0);
+        self.rebuild_basis();
+    }
+
+    /// Makes the list of basic variables from where each stands, with exactly
+    /// one per row.
+    fn rebuild_basis(&mut self) {
+        let m = self.rows.len();
+        self.basis.clear();
+        for variable in 0..self.n + m {
+            if self.stand[variable] == Stand::Basic {
+                if self.basis.len() < m {
+                    self.basis.push(variable as u32);
+                } else {
+                    self.stand[variable] = Stand::Lower;
+                }
+            }
+        }
+        for row in 0..m {
+            if self.basis.len() < m && self.stand[self.n + row] != Stand::Basic {
+                self.stand[self.n + row] = Stand::Basic;
+                self.basis.push((self.n + row) as u32);
+            }
+        }
+        self.fresh = false;
+    }
+
+    /// The basis, to come back to.
+    pub(crate) fn snapshot(&self) -> Basis {
+        Basis { columns: self.stand[..self.n].to_vec(), rows: self.stand[self.n..].to_vec() }
+    }
+
+    /// Goes back to a basis; rows added since then get basic slacks.
+    pub(crate) fn restore(&mut self, basis: &Basis) {
+        let m = self.rows.len();
+        self.stand[..self.n].copy_from_slice(&basis.columns);
+        for row in 0..m {
+            self.stand[self.n + row] = basis.rows.get(row).copied().unwrap_or(Stand::Basic);
+        }
+        self.rebuild_basis();
+    }
+
+    /// Sets the box of a column.
+    pub(crate) fn set_box(&mut self, column: usize, lower: f64, upper: f64) {
+        self.lower[column] = lower;
+        self.upper[column] = upper;
+    }
+
+    /// The value of every column.
+    pub(crate) fn solution(&self, x: &mut Vec<f64>) {
+        x.clear();
+        x.extend((0..self.n).map(|j| match self.stand[j] {
+            Stand::Upper => self.upper[j],
+            _ => self.lower[j],
+        }));
+        for (position, variable) in self.basis.iter().enumerate() {
+            if (*variable as usize) < self.n {
+                x[*variable as usize] = self.value[position];
+            }
+        }
+    }
+
+    /// Whether a row's slack is basic: the row does not hold the solution.
+    pub(crate) fn is_loose(&self, row: usize) -> bool {
+        self.stand[self.n + row] == Stand::Basic
+    }
+
+    /// The dual value of each row (≥ 0 where the row binds), unscaled.
+    pub(crate) fn duals(&self, y: &mut Vec<f64>) {
+        y.clear();
+        y.extend((0..self.rows.len()).map(|row| {
+            if self.stand[self.n + row] == Stand::Basic {
+                0.0
+            } else {
+                self.reduced[self.n + row] * self.scale[row]
+            }
+        }));
+    }
+
+    fn column(&self, variable: usize) -> Column<'_> {
+        if variable < self.n {
+            Column::Entries(&self.columns[variable])
+        } else {
+            Column::Slack(variable - self.n)
+        }
+    }
+
+    /// Factors the basis anew, mending it where it is singular.
+    fn refactor(&mut self) {
+        let m = self.rows.len();
+        for _ in 0..4 {
+            let mut factor = std::mem::take(&mut self.factor);
+            let result = factor.factor(m, |position| self.column(self.basis[position] as usize));
+            self.factor = factor;
+            match result {
+                Ok(()) => return,
+                Err(lost) => {
+                    for (position, row) in lost {
+                        let out = self.basis[position] as usize;
+                        self.stand[out] = Stand::Lower;
+                        self.basis[position] = (self.n + row) as u32;
+                        self.stand[self.n + row] = Stand::Basic;
+                    }
+                }
+            }
+        }
+        for row in 0..m {
+            self.basis[row] = (self.n + row) as u32;
+        }
+        for j in 0..self.n {
+            self.stand[j] = Stand::Lower;
+        }
+        self.stand[self.n..].fill(Stand::Basic);
+        let mut factor = std::mem::take(&mut self.factor);
+        // An all-slack basis is the unit matrix: it cannot be singular.
+        let _unit = factor.factor(m, |row| Column::Slack(row));
+        self.factor = factor;
+    }
+}

@@ -1,0 +1,129 @@
+//! Where to branch: pseudo-costs, started by short trial solves.
+
+use super::Search;
+use super::domain::Domain;
+use crate::program::Column;
+
+/// What a unit of change in a column has cost so far, both ways.
+#[derive(Debug, Clone, Copy, Default)]
+pub(crate) struct PseudoCost {
+    down: f64,
+    up: f64,
+    down_count: u32,
+    up_count: u32,
+}
+
+/// A branching: the column is held at `value` on the down side and at
+/// `value + 1` on the up side, with what is known of both bounds.
+pub(super) struct Split {
+    pub(super) column: u32,
+    pub(super) value: i64,
+    pub(super) up: i64,
+    pub(super) down: i64,
+    pub(super) up_first: bool,
+}
+
+/// Trials of a column before its pseudo-cost is trusted.
+const TRUSTED: u32 = 2;
+/// Columns tried at one node.
+const TRIALS: usize = 8;
+/// Pivots in one trial.
+const TRIAL_PIVOTS: usize = 40;
+
+impl Search<'_> {
+    /// The column to branch on; none where the box is settled by the trials or
+    /// nothing is left to decide.
+    pub(super) fn choose(&mut self, domain: &mut Domain, bound: &mut i64) -> Option<Split> {
+        let mut candidates: Vec<(f64, usize)> = Vec::new();
+        for (c, column) in self.program.columns.iter().enumerate() {
+            let part = self.x[c] - self.x[c].floor();
+            if matches!(column, Column::Pick(..)) && (1e-6..1.0 - 1e-6).contains(&part) {
+                candidates.push((self.score(c, part), c));
+            }
+        }
+        if candidates.is_empty() {
+            return self.any_undecided(domain, *bound);
+        }
+        candidates.sort_by(|a, b| b.0.total_cmp(&a.0).then(a.1.cmp(&b.1)));
+        let objective = self.lp.objective();
+        let basis = self.lp.snapshot();
+        let x = self.x.clone();
+        let mut best: Option<(f64, usize)> = None;
+        let mut since = 0;
+        for &(score, c) in candidates.iter().take(TRIALS) {
+            let cost = &self.costs[c];
+            let part = x[c] - x[c].floor();
+            let score = if cost.down_count.min(cost.up_count) < TRUSTED {
+                let down = self.trial(domain, c, 0.0, objective, &basis);
+                let up = self.trial(domain, c, 1.0, objective, &basis);
+                self.note(c, part, down, up);
+                if down.is_infinite() || up.is_infinite() {
+                    // One side is empty: branch here, the tree prunes it at once.
+                    best = Some((f64::INFINITY, c));
+                    break;
+                }
+                down.max(1e-9) * up.max(1e-9)
+            } else {
+                score
+            };
+            since += 1;
+            if best.is_none_or(|(most, _)| score > most) {
+                best = Some((score, c));
+                since = 0;
+            }
+            if since >= 4 {
+                break;
+            }
+        }
+        self.lp.restore(&basis);
+        self.set_boxes(domain);
+        let (_, c) = best?;
+        let up_first = x[c] - x[c].floor() > 0.4;
+        let value = x[c].floor() as i64;
+        Some(Split { column: c as u32, value, up: *bound, down: *bound, up_first })
+    }
+
+    /// A column still open although the relaxation's point is whole: numerical
+    /// doubt, settled by deciding it.
+    fn any_undecided(&self, domain: &Domain, bound: i64) -> Option<Split> {
+        let c = (0..self.program.columns.len()).find(|c| {
+            !domain.fixed(*c) && matches!(self.program.columns[*c], Column::Pick(..))
+        })?;
+        Some(Split { column: c as u32, value: 0, up: bound, down: bound, up_first: self.x[c] > 0.5 })
+    }
+
+    fn score(&self, c: usize, part: f64) -> f64 {
+        let cost = &self.costs[c];
+        let reach = (self.program.objective[c] as f64 * self.scale).abs().max(1e-6);
+        let mean = |sum: f64, count: u32| if count == 0 { reach } else { sum / f64::from(count) };
+        let down = mean(cost.down, cost.down_count) * part;
+        let up = mean(cost.up, cost.up_count) * (1.0 - part);
+        down.max(1e-9) * up.max(1e-9)
+    }
+
+    /// How far the relaxation falls with a column held at `value`.
+    fn trial(&mut self, domain: &Domain, c: usize, value: f64, objective: f64, basis: &crate::lp::Basis) -> f64 {
+        self.lp.restore(basis);
+        self.lp.set_box(c, value, value);
+        let cutoff = self.cutoff().map_or(f64::NEG_INFINITY, |k| (k as f64 + 0.5) * self.scale);
+        let outcome = self.lp.solve(cutoff, TRIAL_PIVOTS);
+        let fall = (objective - self.lp.objective()).max(0.0);
+        self.lp.set_box(c, domain.lower[c] as f64, domain.upper[c] as f64);
+        match outcome {
+            crate::lp::Outcome::Infeasible => f64::INFINITY,
+            _ => fall,
+        }
+    }
+
+    fn note(&mut self, c: usize, part: f64, down: f64, up: f64) {
+        let cost = &mut self.costs[c];
+        if down.is_finite() {
+            cost.down += down / part.max(1e-6);
+            cost.down_count += 1;
+        }
+        if up.is_finite() {
+            cost.up += up / (1.0 - part).max(1e-6);
+            cost.up_count += 1;
+        }
+    }
+}

@@ -1,0 +1,226 @@
+//! Branch and cut over an integer programme, exact and anytime.
+
+mod branch;
+pub(crate) mod domain;
+mod local;
+mod relax;
+mod tree;
+
+use std::sync::Arc;
+
+use crate::control::{Control, Progress};
+use crate::cuts::{Block, Cut, Finder};
+use crate::lp::Lp;
+use crate::program::{Program, Row};
+use domain::Domain;
+
+/// What a search learnt, for the next search over a similar programme.
+#[derive(Debug, Clone, Default)]
+pub(crate) struct Memory {
+    /// Cuts, valid for the amounts in `rooms`.
+    pub(crate) cuts: Vec<Cut>,
+    /// The amounts of each block when the cuts were made.
+    pub(crate) rooms: Vec<Vec<i64>>,
+    /// Points that met every demand of some programme; the newest last.
+    pub(crate) points: Vec<Vec<i64>>,
+    /// Pseudo-costs of the columns.
+    pub(crate) costs: Vec<branch::PseudoCost>,
+}
+
+/// How a search ended.
+#[derive(Debug, Clone)]
+pub(crate) struct Found {
+    /// The best point and its value.
+    pub(crate) best: Option<(i64, Vec<i64>)>,
+    /// What no point exceeds; none where no point exists.
+    pub(crate) bound: Option<i64>,
+    /// Whether the search was stopped before it was done.
+    pub(crate) stopped: bool,
+    /// Nodes looked at.
+    pub(crate) nodes: u64,
+    /// Pivots made.
+    pub(crate) pivots: u64,
+}
+
+/// Where a row of the relaxation comes from.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Source {
+    /// The programme's row with this index.
+    Program(u32),
+    /// A cut of this block.
+    Cut(u32),
+}
+
+/// One search over one programme.
+pub(crate) struct Search<'a> {
+    program: &'a Program,
+    control: Control<'a>,
+    lp: Lp,
+    /// The integer form of each row of `lp`.
+    rows: Vec<Arc<Row>>,
+    /// Where each row of `lp` comes from.
+    source: Vec<Source>,
+    /// Which rows of the programme are in `lp`.
+    present: Vec<bool>,
+    blocks: Vec<Option<Block>>,
+    finder: Finder,
+    root: Domain,
+    best: Option<(i64, Vec<i64>)>,
+    bound: i64,
+    step: i64,
+    /// The objective in the linear programme is this times the true one.
+    scale: f64,
+    costs: Vec<branch::PseudoCost>,
+    nodes: u64,
+    x: Vec<f64>,
+    y: Vec<f64>,
+    told: std::time::Duration,
+}
+
+/// Finds the best point of a programme. `memory` gives a warm start where it
+/// fits and takes up what is learnt.
+pub(crate) fn maximise(program: &Program, control: Control<'_>, memory: &mut Memory) -> Found {
+    let Ok(root) = Domain::new(program) else {
+        return Found { best: None, bound: None, stopped: false, nodes: 0, pivots: 0 };
+    };
+    let mut search = Search::new(program, control, root);
+    search.recall(memory);
+    let ended = search.run();
+    search.remember(memory);
+    let bound = match (&search.best, ended) {
+        (Some((value, _)), tree::Ended::Done) => Some(*value),
+        (None, tree::Ended::Done) => None,
+        (best, tree::Ended::Stopped) => {
+            Some(search.bound.max(best.as_ref().map_or(i64::MIN, |(value, _)| *value)))
+        }
+    };
+    Found {
+        best: search.best,
+        bound,
+        stopped: ended == tree::Ended::Stopped,
+        nodes: search.nodes,
+        pivots: search.lp.pivots,
+    }
+}
+
+impl<'a> Search<'a> {
+    fn new(program: &'a Program, control: Control<'a>, root: Domain) -> Self {
+        let largest = program.objective.iter().map(|c| c.unsigned_abs()).max().unwrap_or(0).max(1);
+        let scale = 1.0 / largest as f64;
+        let objective: Vec<f64> = program.objective.iter().map(|c| *c as f64 * scale).collect();
+        let lower: Vec<f64> = root.lower.iter().map(|v| *v as f64).collect();
+        let upper: Vec<f64> = root.upper.iter().map(|v| *v as f64).collect();
+        let bound = program
+            .objective
+            .iter()
+            .enumerate()
+            .map(|(c, v)| if *v > 0 { v * root.upper[c] } else { v * root.lower[c] })
+            .sum();
+        Self {
+            program,
+            control,
+            lp: Lp::new(&objective, &lower, &upper),
+            rows: Vec::new(),
+            source: Vec::new(),
+            present: vec![false; program.rows.len()],
+            blocks: Block::all(program),
+            finder: Finder::default(),
+            root,
+            best: None,
+            bound,
+            step: program.step(),
+            scale,
+            costs: vec![branch::PseudoCost::default(); program.columns.len()],
+            nodes: 0,
+            x: Vec::new(),
+            y: Vec::new(),
+            told: std::time::Duration::ZERO,
+        }
+    }
+
+    /// Takes up cuts and points that still hold for this programme.
+    fn recall(&mut self, memory: &Memory) {
+        if memory.costs.len() == self.costs.len() {
+            self.costs.clone_from(&memory.costs);
+        }
+        for point in &memory.points {
+            self.offer(point.clone());
+        }
+        for cut in &memory.cuts {
+            let index = cut.block as usize;
+            let Some(Some(block)) = self.blocks.get(index) else { continue };
+            let mut row = cut.row.clone();
+            if memory.rooms[index] != block.room {
+                match self.finder.right_side(block, &row) {
+                    Some(most) => row.most = most,
+                    None => continue,
+                }
+            }
+            self.add_cut(Cut { row, block: cut.block });
+        }
+    }
+
+    fn remember(&self, memory: &mut Memory) {
+        memory.costs.clone_from(&self.costs);
+        memory.rooms =
+            self.blocks.iter().map(|b| b.as_ref().map_or(Vec::new(), |b| b.room.clone())).collect();
+        memory.cuts.clear();
+        for (row, source) in self.rows.iter().zip(&self.source) {
+            if let Source::Cut(block) = source {
+                memory.cuts.push(Cut { row: (**row).clone(), block: *block });
+            }
+        }
+        if let Some((_, point)) = &self.best {
+            memory.points.retain(|known| known != point);
+            memory.points.push(point.clone());
+            if memory.points.len() > 400 {
+                memory.points.remove(0);
+            }
+        }
+    }
+
+    /// Takes a point as the best where it meets every row and is worth more.
+    fn offer(&mut self, mut x: Vec<i64>) -> bool {
+        if x.len() != self.program.columns.len() {
+            return false;
+        }
+        self.program.complete(&mut x);
+        let Some(value) = self.program.worth(&x) else { return false };
+        if self.best.as_ref().is_some_and(|(best, _)| *best >= value) {
+            return false;
+        }
+        self.best = Some((value, x));
+        true
+    }
+
+    /// The least value that would be an improvement, less one.
+    fn cutoff(&self) -> Option<i64> {
+        self.best.as_ref().map(|(value, _)| value + self.step - 1)
+    }
+
+    /// Whether no better point than the best (within the allowed gap) can lie
+    /// under this bound.
+    fn settled(&self, bound: i64) -> bool {
+        let Some((value, _)) = &self.best else { return false };
+        if bound < value + self.step {
+            return true;
+        }
+        let gap = self.control.limits.gap_permille;
+        gap > 0
+            && i128::from(bound - value) * 1000
+                <= i128::from(gap) * i128::from(value.unsigned_abs())
+    }
+
+    fn tell(&mut self) {
+        let elapsed = (self.control.elapsed)();
+        if elapsed >= self.told + std::time::Duration::from_millis(100) {
+            self.told = elapsed;
+            (self.control.report)(Progress {
+                value: self.best.as_ref().map(|(value, _)| *value),
+                bound: Some(self.bound),
+                nodes: self.nodes,
+                elapsed,
+            });
+        }
+    }
+}

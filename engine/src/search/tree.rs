@@ -1,0 +1,212 @@
+//! The search tree: the root with its cuts, then plunging branch and bound.
+
+use std::cmp::Ordering;
+use std::collections::BinaryHeap;
+use std::rc::Rc;
+
+use super::Search;
+use super::domain::Domain;
+use super::relax::Relaxed;
+use crate::lp::Basis;
+
+/// Open nodes beyond which the deepest is taken first, so that memory stays
+/// bounded.
+const MOST_OPEN: usize = 100_000;
+/// Rounds of cuts at the root.
+const ROUNDS: usize = 60;
+
+/// How a tree ended.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Ended {
+    /// The best point is proven (or that there is none).
+    Done,
+    /// Stopped by time, cancellation, gap or node limit.
+    Stopped,
+}
+
+/// A decision on the way to a node: a column and its one value.
+struct Step {
+    column: u32,
+    value: i64,
+    before: Option<Rc<Step>>,
+}
+
+/// A node still to be looked at.
+pub(super) struct Node {
+    path: Option<Rc<Step>>,
+    basis: Rc<Basis>,
+    bound: i64,
+    depth: u32,
+    number: u64,
+}
+
+impl PartialEq for Node {
+    fn eq(&self, other: &Self) -> bool {
+        self.cmp(other) == Ordering::Equal
+    }
+}
+impl Eq for Node {}
+impl PartialOrd for Node {
+    fn partial_cmp(&self, other: &Self) -> Option<Ordering> {
+        Some(self.cmp(other))
+    }
+}
+impl Ord for Node {
+    fn cmp(&self, other: &Self) -> Ordering {
+        self.bound
+            .cmp(&other.bound)
+            .then(self.depth.cmp(&other.depth))
+            .then(other.number.cmp(&self.number))
+    }
+}
+
+impl Search<'_> {
+    /// Searches to the end, or until it is stopped.
+    pub(super) fn run(&mut self) -> Ended {
+        let mut domain = self.root.clone();
+        match self.at_root(&mut domain) {
+            None => return Ended::Done,
+            Some(false) => return Ended::Stopped,
+            Some(true) => {}
+        }
+        self.root = domain;
+        let basis = Rc::new(self.lp.snapshot());
+        let node = Node { path: None, basis, bound: self.bound, depth: 0, number: 0 };
+        let limit = self.control.limits.nodes.unwrap_or(u64::MAX);
+        self.explore(node, limit)
+    }
+
+    /// The root: bound, cuts, a first choice. None where all is settled; false
+    /// where time is out.
+    fn at_root(&mut self, domain: &mut Domain) -> Option<bool> {
+        let mut last = f64::INFINITY;
+        let mut slow = 0;
+        for round in 0..ROUNDS {
+            let Relaxed::Bounded(bound) = self.relax(domain, self.bound) else { return None };
+            self.bound = bound;
+            self.tell();
+            if self.integral() && self.offer(self.rounded()) && self.settled(self.bound) {
+                return None;
+            }
+            if self.control.over() {
+                return Some(false);
+            }
+            if round == 0 {
+                self.first_choice(domain);
+            }
+            if self.settled(self.bound) {
+                return None;
+            }
+            let objective = self.lp.objective();
+            let gain = (last - objective) / objective.abs().max(1e-9);
+            slow = if gain < 1e-4 { slow + 1 } else { 0 };
+            last = objective;
+            if slow >= 4 {
+                break;
+            }
+            self.drop_loose_rows();
+            if self.separate() == 0 {
+                break;
+            }
+        }
+        let Relaxed::Bounded(bound) = self.relax(domain, self.bound) else { return None };
+        self.bound = bound;
+        self.drop_loose_rows();
+        self.improve(domain);
+        if self.settled(self.bound) { None } else { Some(true) }
+    }
+
+    /// Whether the relaxation's point picks whole options.
+    pub(super) fn integral(&self) -> bool {
+        self.x.iter().all(|v| (v - v.round()).abs() < 1e-6)
+    }
+
+    pub(super) fn rounded(&self) -> Vec<i64> {
+        self.x.iter().map(|v| v.round() as i64).collect()
+    }
+
+    /// Branch and bound below a node, at most `limit` nodes.
+    pub(super) fn explore(&mut self, first: Node, limit: u64) -> Ended {
+        let mut open = BinaryHeap::new();
+        let mut deepest: Vec<Node> = Vec::new();
+        let mut current = Some(first);
+        let mut domain = Domain::default();
+        let mut number = 0;
+        let start = self.nodes;
+        loop {
+            let (mut node, jumped) = match current.take() {
+                Some(node) => (node, false),
+                None => match deepest.pop().or_else(|| open.pop()) {
+                    Some(node) => (node, true),
+                    None => return Ended::Done,
+                },
+            };
+            if self.settled(node.bound) {
+                continue;
+            }
+            if jumped && deepest.is_empty() {
+                self.bound = self.bound.min(node.bound);
+            }
+            self.nodes += 1;
+            self.tell();
+            if self.control.over() || self.nodes - start > limit {
+                return Ended::Stopped;
+            }
+            domain.copy_from(&self.root);
+            if self.follow(&node, &mut domain).is_err() {
+                continue;
+            }
+            if jumped {
+                self.lp.restore(&node.basis);
+            }
+            let Relaxed::Bounded(bound) = self.relax(&mut domain, node.bound) else { continue };
+            node.bound = bound;
+            if self.integral() {
+                let point = self.rounded();
+                self.offer(point.clone());
+                if self.settled(bound) {
+                    continue;
+                }
+            }
+            if node.depth <= 6 && self.nodes % 4 == 0 && self.separate() > 0 {
+                let Relaxed::Bounded(bound) = self.relax(&mut domain, node.bound) else { continue };
+                node.bound = bound;
+            }
+            let Some(split) = self.choose(&mut domain, &mut node.bound) else { continue };
+            let basis = Rc::new(self.lp.snapshot());
+            let mut child = |value: i64, bound: i64| {
+                number += 1;
+                let step = Step { column: split.column, value, before: node.path.clone() };
+                Node {
+                    path: Some(Rc::new(step)),
+                    basis: basis.clone(),
+                    bound: bound.min(node.bound),
+                    depth: node.depth + 1,
+                    number,
+                }
+            };
+            let up = child(split.value + 1, split.up);
+            let down = child(split.value, split.down);
+            let (near, far) = if split.up_first { (up, down) } else { (down, up) };
+            if !self.settled(far.bound) {
+                if open.len() + deepest.len() >= MOST_OPEN {
+                    deepest.push(far);
+                } else {
+                    open.push(far);
+                }
+            }
+            current = Some(near);
+        }
+    }
+
+    /// Applies the decisions on the way to a node.
+    fn follow(&self, node: &Node, domain: &mut Domain) -> Result<(), super::domain::Empty> {
+        let mut step = node.path.as_ref();
+        while let Some(decision) = step {
+            let c = decision.column as usize;
+            domain.narrow(self.program, c, decision.value, decision.value)?;
+            step = decision.before.as_ref();
+        }
+        domain.propagate(self.program)
+    }
+}
