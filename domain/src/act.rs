@@ -65,6 +65,11 @@ pub trait Rule {
         None
     }
 
+    /// Other things whose history tells of the act too: a decision is told of on its application.
+    fn told_on(&self, _: &Municipality) -> Vec<Subject> {
+        Vec::new()
+    }
+
     /// What the act brings about, or why it cannot be done.
     ///
     /// # Errors

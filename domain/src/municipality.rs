@@ -156,6 +156,9 @@ pub enum Source {
 pub struct Change {
     /// The thing it was about.
     pub about: Subject,
+    /// Other things whose history tells of it too.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub told_on: Vec<Subject>,
     /// What came of it.
     pub events: Vec<Event>,
     /// Where the facts come from, where they came from outside.
@@ -202,7 +205,9 @@ impl Municipality {
             return Err(Refusal::new("stale").into());
         }
         let events = rule.decide(self, stamp)?;
-        Ok(Change { about, events, source: None })
+        let mut told_on = rule.told_on(self);
+        told_on.retain(|subject| *subject != about);
+        Ok(Change { about, told_on, events, source: None })
     }
 
     /// On what ground a person may do an act of `row` to `about`.
@@ -224,6 +229,12 @@ impl Municipality {
             self.fold_event(event, stamp);
         }
         let trace = Trace { seq: self.size, at: stamp.at, who: stamp.who.clone(), act: ActName::known(act), source: change.source.clone() };
+        for subject in &change.told_on {
+            // A thing's history begins with its own first act, for that tells where it comes from.
+            if let Some(told) = self.history.get_mut(subject) {
+                told.push_back(trace.clone());
+            }
+        }
         self.history.entry(change.about.clone()).or_default().push_back(trace);
     }
 

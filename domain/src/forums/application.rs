@@ -35,6 +35,11 @@ impl Rule for ApplicationDecide {
         (&self.id).into()
     }
 
+    fn told_on(&self, town: &Municipality) -> Vec<Subject> {
+        let initiative = town.fund.applications.get(&self.application).map(|application| Subject::from(&application.initiative));
+        std::iter::once((&self.application).into()).chain(initiative).collect()
+    }
+
     fn decide(&self, town: &Municipality, stamp: &Stamp) -> Result<Vec<AnyEvent>, Refusals> {
         let judged = fund::judged(town, &self.application, stamp.date)?;
         let (application, round) = town.fund.undecided(&self.application)?;

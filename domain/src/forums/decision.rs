@@ -75,6 +75,10 @@ impl Rule for DecisionRecord {
         (&self.id).into()
     }
 
+    fn told_on(&self, _: &Municipality) -> Vec<Subject> {
+        self.concerns.clone()
+    }
+
     fn decide(&self, town: &Municipality, stamp: &Stamp) -> Result<Vec<AnyEvent>, Refusals> {
         let mut lacks = Refusals::none();
         lacks.unless(!town.forums.decisions.has(&self.id), Refusal::new("id-taken").at("id").with("id", self.id.as_str()));

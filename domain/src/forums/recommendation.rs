@@ -61,7 +61,15 @@ pub struct RecommendationMake {
 
 impl Rule for RecommendationMake {
     fn about(&self) -> Subject {
+        (&self.id).into()
+    }
+
+    fn within(&self) -> Subject {
         (&self.forum).into()
+    }
+
+    fn told_on(&self, _: &Municipality) -> Vec<Subject> {
+        std::iter::once((&self.forum).into()).chain(self.concerns.iter().cloned()).collect()
     }
 
     fn decide(&self, town: &Municipality, stamp: &Stamp) -> Result<Vec<AnyEvent>, Refusals> {

@@ -121,6 +121,10 @@ impl Rule for ApplicationSubmit {
         (&self.id).into()
     }
 
+    fn told_on(&self, _: &Municipality) -> Vec<Subject> {
+        vec![(&self.initiative).into(), (&self.round).into()]
+    }
+
     fn decide(&self, town: &Municipality, stamp: &Stamp) -> Result<Vec<AnyEvent>, Refusals> {
         let mut lacks = Refusals::none();
         lacks.unless(!town.fund.applications.has(&self.id), Refusal::new("id-taken").at("id").with("id", self.id.as_str()));

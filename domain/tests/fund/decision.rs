@@ -160,3 +160,13 @@ fn minutes_are_written_when_the_meeting_has_been_held() {
     assert_eq!(town.refuses("elin", "2023-04-04", minutes.clone()), "date-in-future");
     town.must("elin", "2023-04-05", minutes);
 }
+
+#[test]
+fn a_decision_is_told_of_on_its_application_too() {
+    let mut town = assessed();
+    town.recommend();
+    town.must("camilla", "2023-04-20", decision("a", 500));
+    let about = domain::Subject::Application(town.application("a").id.clone());
+    let latest = town.0.latest(&about).expect("a history");
+    assert_eq!(latest.act.as_str(), "forums.application.decide");
+}
