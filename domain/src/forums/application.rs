@@ -64,7 +64,7 @@ impl Rule for ApplicationDecide {
             by: Decider::Delegate { person: stamp.who.clone(), delegation: delegation.id.clone() },
             paragraph: String::new(),
             case_number: self.case_number.trim().to_owned(),
-            matter: judged.case.title.clone(),
+            matter: judged.case.title().to_owned(),
             text: self.reason.trim().to_owned(),
             concerns: vec![(&application.id).into(), (&application.initiative).into(), (&round.id).into()],
             basis: town.size,

@@ -9,7 +9,8 @@ use super::assessment::Assessment;
 use super::interest::Interest;
 use super::moderation::Moderation;
 use super::verdict::Verdict;
-use super::{Deviation, Event, LARGEST};
+use super::{Deviation, Event};
+use crate::initiatives::{Benefit, Estimate, FinancingSource, Gate, Initiative, Phase, clear};
 use crate::{
     ApplicationId, CriterionId, Date, Event as AnyEvent, InitiativeId, Municipality, Ore, PersonId, Refusal, Refusals, RoundId, Rule,
     Stamp, Subject, Timestamp,
@@ -18,14 +19,24 @@ use crate::{
 /// What is judged, frozen as it was submitted.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Case {
-    /// The initiative's title.
-    pub title: String,
-    /// What the money is for.
-    pub purpose: String,
-    /// The sum asked for.
+    /// The initiative with its idea and business case, as they then were.
+    pub initiative: Initiative,
+    /// The sum asked for: what the case expects of the fund, in öre.
     pub asked: Ore,
-    /// The size of the ledger when it was submitted: the initiative as of there is the whole case.
+    /// The size of the ledger when it was submitted.
     pub basis: u64,
+}
+
+impl Case {
+    /// The initiative's title.
+    pub fn title(&self) -> &str {
+        &self.initiative.card.title
+    }
+
+    /// What its benefits in kronor are worth over all years; quality is never counted in kronor.
+    pub fn worth(&self) -> Estimate {
+        self.initiative.case.benefits.values().map(Benefit::total).sum()
+    }
 }
 
 /// An application.
@@ -100,7 +111,7 @@ impl Application {
     }
 }
 
-/// Apply: put an initiative's case forward in an open round.
+/// Apply: put an initiative's business case forward in an open round.
 #[derive(Clone, Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct ApplicationSubmit {
@@ -108,12 +119,8 @@ pub struct ApplicationSubmit {
     pub id: ApplicationId,
     /// The round, open today.
     pub round: RoundId,
-    /// The initiative.
+    /// The initiative; its case is handed in, complete, and expects money of the fund.
     pub initiative: InitiativeId,
-    /// What the money is for, 10–2 000 characters.
-    pub purpose: String,
-    /// The sum asked for, more than nought and within the round's money.
-    pub asked: Ore,
 }
 
 impl Rule for ApplicationSubmit {
@@ -121,34 +128,36 @@ impl Rule for ApplicationSubmit {
         (&self.id).into()
     }
 
+    fn within(&self) -> Subject {
+        (&self.initiative).into()
+    }
+
     fn told_on(&self, _: &Municipality) -> Vec<Subject> {
         vec![(&self.initiative).into(), (&self.round).into()]
     }
 
     fn decide(&self, town: &Municipality, stamp: &Stamp) -> Result<Vec<AnyEvent>, Refusals> {
+        let initiative = town.initiatives.find(&self.initiative)?;
+        let round = town.fund.rounds.get(&self.round).ok_or_else(|| Refusal::new("round-unknown").at("round"))?;
+        clear(town, initiative, Gate::Case, stamp.date)?;
+        let asked = asked(initiative);
         let mut lacks = Refusals::none();
         lacks.unless(!town.fund.applications.has(&self.id), Refusal::new("id-taken").at("id").with("id", self.id.as_str()));
-        lacks.text("purpose", &self.purpose, 10..=2000);
-        let Some(round) = town.fund.rounds.get(&self.round) else {
-            lacks.add(Refusal::new("round-unknown").at("round"));
-            return Err(lacks);
-        };
         let closed = Refusal::new("round-not-open").at("round").with("opens", round.opens).with("closes", round.closes);
         lacks.unless(round.is_open(stamp.date), closed);
-        lacks.unless(self.asked > Ore::ZERO, Refusal::new("asked-nothing").at("asked"));
-        lacks.money("asked", self.asked, round.money.min(LARGEST));
+        lacks.unless(initiative.phase == Phase::Decision, Refusal::new("case-not-handed-in").at("initiative"));
+        lacks.unless(asked > Ore::ZERO, Refusal::new("asked-nothing").at("initiative"));
+        lacks.money("initiative", asked, round.money);
         let again = town.fund.standing_in(&self.round).any(|other| other.initiative == self.initiative);
         lacks.unless(!again, Refusal::new("already-applied").at("initiative"));
         lacks.end()?;
-        let case =
-            Case { title: self.initiative.to_string(), purpose: self.purpose.trim().to_owned(), asked: self.asked, basis: town.size };
         let application = Application {
             id: self.id.clone(),
             round: self.round.clone(),
             initiative: self.initiative.clone(),
             applicant: stamp.who.clone(),
             submitted: stamp.at,
-            case: Arc::new(case),
+            case: Arc::new(Case { initiative: initiative.clone(), asked, basis: town.size }),
             interests: Vec::new(),
             assessments: Vec::new(),
             moderations: Vec::new(),
@@ -158,6 +167,11 @@ impl Rule for ApplicationSubmit {
         };
         Ok(vec![Event::ApplicationSubmitted(application).into()])
     }
+}
+
+/// What an initiative's case expects of the fund, in öre.
+pub fn asked(initiative: &Initiative) -> Ore {
+    initiative.case.financing.iter().filter(|line| line.source == FinancingSource::Fund).map(|line| line.amount).sum()
 }
 
 /// Withdraw an application that has no decision yet.

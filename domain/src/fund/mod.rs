@@ -17,7 +17,7 @@ use std::sync::Arc;
 
 use serde::{Deserialize, Serialize};
 
-pub use application::{Application, ApplicationSubmit, ApplicationWithdraw, Case};
+pub use application::{Application, ApplicationSubmit, ApplicationWithdraw, Case, asked};
 pub use assessment::{Assessment, AssessmentAbstain, AssessmentGive, Outcome, Score};
 pub use criterion::{Aspect, Criterion, TOP};
 pub use deviation::{Deviation, DeviationLift, DeviationMake, Placed};
@@ -42,7 +42,7 @@ acts! {
     /// Change a round's criteria while nobody has applied yet.
     "fund.criteria.revise" => CriteriaRevise by [Standing::DigitalisationDepartment];
     /// Apply in an open round.
-    "fund.application.submit" => ApplicationSubmit by [Standing::BusinessDeveloper];
+    "fund.application.submit" => ApplicationSubmit by [Standing::Lead];
     /// Withdraw an application.
     "fund.application.withdraw" => ApplicationWithdraw by [Standing::Applicant];
     /// Declare an interest in an application, or that there is none.

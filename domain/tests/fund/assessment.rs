@@ -1,6 +1,6 @@
 //! The fund: applications are judged blind, without interest, by criteria nobody can change behind them.
 
-use crate::town::{Town, application, criteria, day, person, scores};
+use crate::town::{Town, application, case, criteria, day, person, scores};
 use domain::fund::{Hidden, Points, Unready, own_assessment, visible_ranking, visible_scores};
 use domain::{ApplicationId, RoundId};
 use serde_json::json;
@@ -12,17 +12,54 @@ fn id(text: &str) -> ApplicationId {
 #[test]
 fn an_application_is_taken_only_while_the_round_is_open() {
     let mut town = Town::with_round();
-    assert_eq!(town.refuses("sara", "2023-02-28", application("a", 100)), "round-not-open");
-    town.must("sara", "2023-03-01", application("a", 100));
-    town.must("sara", "2023-03-31", application("b", 100));
-    assert_eq!(town.refuses("sara", "2023-04-01", application("c", 100)), "round-not-open");
+    for id in ["a", "b", "c"] {
+        town.prepare(id, 100);
+    }
+    assert_eq!(town.refuses("sara", "2023-02-28", application("a")), "round-not-open");
+    town.must("sara", "2023-03-01", application("a"));
+    town.must("sara", "2023-03-31", application("b"));
+    assert_eq!(town.refuses("sara", "2023-04-01", application("c")), "round-not-open");
+}
+
+#[test]
+fn only_whoever_writes_the_initiative_applies_with_it_and_only_once() {
+    let mut town = Town::with_round();
+    town.prepare("a", 100);
+    assert_eq!(town.refuses("johan", "2023-03-02", application("a")), "not-permitted");
+    town.must("sara", "2023-03-02", application("a"));
+    let again = json!({"act": "fund.application.submit", "id": "again", "round": "r1", "initiative": "i-a"});
+    assert_eq!(town.refuses("sara", "2023-03-03", again), "already-applied");
 }
 
 #[test]
 fn no_more_can_be_asked_for_than_the_round_has() {
     let mut town = Town::with_round();
-    assert_eq!(town.refuses("sara", "2023-03-02", application("a", 1001)), "money-large");
-    assert_eq!(town.refuses("sara", "2023-03-02", application("a", 0)), "asked-nothing");
+    town.prepare("a", 1001);
+    assert_eq!(town.refuses("sara", "2023-03-02", application("a")), "money-large");
+}
+
+#[test]
+fn a_case_that_is_incomplete_or_not_handed_in_does_not_apply() {
+    let mut town = Town::with_round();
+    let card = json!({"title": "Halvfärdig", "unit": "ks", "lead": "sara"});
+    town.must("sara", "2023-02-01", json!({"act": "initiatives.idea.start", "id": "i-a", "card": card}));
+    assert_eq!(town.refuses("sara", "2023-03-02", application("a")), "case-not-handed-in");
+    town.prepare("b", 100);
+    let nothing_left = json!({"act": "initiatives.case.drop", "initiative": "i-b", "part": {"benefit": "nytta-b"}});
+    town.must("sara", "2023-03-02", nothing_left);
+    assert_eq!(town.refuses("sara", "2023-03-02", application("b")), "lack-benefits");
+}
+
+#[test]
+fn a_case_changed_after_it_was_submitted_changes_nothing_that_is_judged() {
+    let mut town = Town::with_round();
+    town.apply("a", 100);
+    let before = town.application("a").case.clone();
+    town.must("sara", "2023-03-05", case("a", 900));
+    assert_eq!(town.application("a").case, before);
+    assert_eq!(before.asked, domain::Ore::kronor(100_000));
+    let now = &town.0.initiatives.find(&domain::InitiativeId::new("i-a").expect("an identity")).expect("the initiative");
+    assert_eq!(now.likely_cost(), domain::Ore::kronor(900_000));
 }
 
 #[test]

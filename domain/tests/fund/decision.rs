@@ -1,8 +1,9 @@
 //! Decisions: one named delegate decides, on a frozen basis; a forum of officials never does.
 
-use crate::town::{Town, decision, recommendation};
+use crate::town::{Town, criteria, decision, recommendation, scores};
 use domain::Ore;
 use domain::forums::{Decider, RecommendationKind};
+use domain::initiatives::Phase;
 use serde_json::json;
 
 /// A round with three applications, assessed and closed.
@@ -169,4 +170,33 @@ fn a_decision_is_told_of_on_its_application_too() {
     let about = domain::Subject::Application(town.application("a").id.clone());
     let latest = town.0.latest(&about).expect("a history");
     assert_eq!(latest.act.as_str(), "forums.application.decide");
+}
+
+#[test]
+fn a_later_change_of_scores_criteria_or_case_changes_nothing_in_a_decision() {
+    let mut town = assessed();
+    town.recommend();
+    town.must("camilla", "2023-04-20", decision("a", 500));
+    let before = town.application("a").verdict.clone();
+    assert_eq!(
+        town.refuses("elin", "2023-04-21", json!({"act": "fund.criteria.revise", "round": "r1", "criteria": criteria(100, 900)})),
+        "criteria-frozen"
+    );
+    assert_eq!(town.refuses("fatima", "2023-04-21", scores("b", 0, 0)), "round-settled");
+    let judged = before.as_ref().map(|verdict| verdict.judged.clone()).expect("a verdict");
+    assert_eq!(judged.criteria[0].weight, 600);
+    assert_eq!(judged.assessments.len(), 3);
+    assert_eq!(judged.case.asked, Ore::kronor(500_000));
+    assert_eq!(town.application("a").verdict, before);
+}
+
+#[test]
+fn a_grant_lets_the_initiative_start_and_a_refusal_does_not() {
+    let mut town = assessed();
+    town.recommend();
+    town.must("camilla", "2023-04-20", decision("a", 500));
+    town.must("camilla", "2023-04-20", decision("b", 0));
+    let phase = |id: &str| town.0.initiatives.get(&domain::InitiativeId::new(id).expect("an identity")).map(|initiative| initiative.phase);
+    assert_eq!(phase("i-a"), Some(Phase::Start));
+    assert_eq!(phase("i-b"), Some(Phase::Decision));
 }

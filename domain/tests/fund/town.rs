@@ -82,9 +82,32 @@ impl Town {
         self.must("root", "2023-01-02", fields);
     }
 
-    /// Sara applies for a sum in tkr, in the open round.
+    /// Sara writes an initiative with a complete case that expects a sum in tkr of the fund.
+    pub fn prepare(&mut self, id: &str, tkr: i64) {
+        let card = json!({"title": format!("Initiativ {id}"), "unit": "ks", "lead": "sara", "links": {"goal_areas": ["social"]}});
+        self.must("sara", "2023-02-01", json!({"act": "initiatives.idea.start", "id": format!("i-{id}"), "card": card}));
+        let areas = [
+            "problem",
+            "solution",
+            "affected_roles",
+            "goal_contribution",
+            "wider_use",
+            "cost_estimate",
+            "benefit_estimate",
+            "prerequisites",
+            "follow_up",
+        ];
+        let areas: serde_json::Map<_, _> = areas.into_iter().map(|area| (area.to_owned(), json!("Beskrivet."))).collect();
+        self.must("sara", "2023-02-01", json!({"act": "initiatives.idea.write", "initiative": format!("i-{id}"), "areas": areas}));
+        self.must("sara", "2023-02-02", json!({"act": "initiatives.idea.submit", "initiative": format!("i-{id}")}));
+        self.must("sara", "2023-02-03", case(id, tkr));
+        self.must("sara", "2023-02-04", json!({"act": "initiatives.case.submit", "initiative": format!("i-{id}")}));
+    }
+
+    /// Sara prepares an initiative and applies for it in the open round.
     pub fn apply(&mut self, id: &str, tkr: i64) {
-        self.must("sara", "2023-03-02", application(id, tkr));
+        self.prepare(id, tkr);
+        self.must("sara", "2023-03-02", application(id));
     }
 
     /// An assessor declares no interest and gives a score on both criteria.
@@ -137,9 +160,18 @@ pub fn plan(id: &str) -> Value {
         "criteria": criteria(600, 400), "least_assessors": 2, "wide_spread": 3, "decision": "ks-pott"})
 }
 
-/// An application for a sum in tkr.
-pub fn application(id: &str, tkr: i64) -> Value {
-    json!({"act": "fund.application.submit", "id": id, "round": "r1", "initiative": format!("i-{id}"), "purpose": "Licenser och införande", "asked": format!("{tkr} tkr")})
+/// The business case of an initiative: a cost in tkr that the fund is to pay, and a benefit.
+pub fn case(id: &str, tkr: i64) -> Value {
+    let yearly = format!("{tkr} tkr");
+    json!({"act": "initiatives.case.write", "initiative": format!("i-{id}"),
+        "costs": [{"id": "licenser", "what": "Licenser", "kind": "one_off", "payer": "ks", "spans": [{"from": 2023, "to": 2023, "yearly": yearly}]}],
+        "benefits": [{"id": format!("nytta-{id}"), "what": "Kortare väntan", "class": "red", "receiver": "ks", "owner": "sara"}],
+        "financing": [{"source": "fund", "unit": "ks", "year": 2023, "amount": yearly}]})
+}
+
+/// An application with an initiative already prepared.
+pub fn application(id: &str) -> Value {
+    json!({"act": "fund.application.submit", "id": id, "round": "r1", "initiative": format!("i-{id}")})
 }
 
 /// Scores on both criteria.
