@@ -5,8 +5,8 @@ use rust_xlsxwriter::{DocProperties, ExcelDateTime, Format, FormatAlign, FormatB
 
 use super::{Cell, Column, Kind, Sheet, SheetError};
 
-/// Beyond this a spreadsheet's numbers are no longer whole (2⁵³).
-const EXACT: u64 = 1 << 53;
+/// Spreadsheets keep fifteen digits, and show noughts for the rest.
+const EXACT: u64 = 999_999_999_999_999;
 /// The widest column, in characters; longer text wraps.
 const WIDEST: usize = 60;
 
@@ -43,11 +43,18 @@ fn fill(worksheet: &mut Worksheet, sheet: &Sheet) -> Result<(), SheetError> {
             Kind::Integer | Kind::Kronor | Kind::Permille => FormatAlign::Right,
         };
         let heading = heading.clone().set_align(side);
+        let heading = if side == FormatAlign::Left { heading.set_indent(1) } else { heading };
         worksheet.write_string_with_format(0, at, &column.heading, &heading).map_err(refused)?;
-        worksheet.set_column_width(at, width(sheet, index)).map_err(refused)?;
+        worksheet.set_column_width(at, width(sheet, index) as f64).map_err(refused)?;
     }
+    let widths: Vec<usize> = (0..sheet.columns.len()).map(|index| width(sheet, index)).collect();
     for (index, cells) in sheet.rows.iter().enumerate() {
         let row = row_number(index + 1)?;
+        let tallest = cells.iter().zip(&widths).map(|(cell, width)| lines(cell, *width)).max().unwrap_or(1);
+        if tallest > 1 {
+            // Excel's own height of a line; 409 points is the tallest row it has.
+            worksheet.set_row_height(row, (tallest * 15).min(409) as f64).map_err(refused)?;
+        }
         for (place, cell) in cells.iter().enumerate() {
             let at = (row, column_number(place)?);
             write(worksheet, at, cell, &formats[place]).map_err(|trouble| match trouble {
@@ -89,7 +96,7 @@ fn write(worksheet: &mut Worksheet, (row, column): (u32, u16), cell: &Cell, form
             match day {
                 Some(day) => worksheet.write_datetime_with_format(row, column, &day, format),
                 // Excel's days begin in 1900; an older one is written out.
-                None => worksheet.write_string(row, column, date.to_string()),
+                None => worksheet.write_string_with_format(row, column, date.to_string(), format),
             }
         }
     };
@@ -106,17 +113,20 @@ fn exact(number: i64) -> Result<f64, Trouble> {
 
 fn format(kind: Kind) -> Format {
     let top = Format::new().set_align(FormatAlign::Top);
+    let figures = top.clone().set_align(FormatAlign::Right);
+    // A little room on the left, or the figures of the column before run into the words.
+    let words = top.set_align(FormatAlign::Left).set_indent(1);
     match kind {
-        Kind::Text => top.set_text_wrap(),
-        Kind::Integer => top.set_num_format("#,##0"),
-        Kind::Kronor => top.set_num_format("#,##0.00"),
-        Kind::Date => top.set_num_format("yyyy-mm-dd").set_align(FormatAlign::Left),
-        Kind::Permille => top.set_num_format("0.0%"),
+        Kind::Text => words.set_text_wrap(),
+        Kind::Integer => figures.set_num_format("#,##0"),
+        Kind::Kronor => figures.set_num_format("#,##0.00"),
+        Kind::Date => words.set_num_format("yyyy-mm-dd"),
+        Kind::Permille => figures.set_num_format("0.0%"),
     }
 }
 
 /// Wide enough for the heading with its filter button and for what stands below it.
-fn width(sheet: &Sheet, index: usize) -> f64 {
+fn width(sheet: &Sheet, index: usize) -> usize {
     let Column { heading, kind } = &sheet.columns[index];
     let widest = sheet.rows.iter().map(|cells| letters(&cells[index])).max().unwrap_or(0);
     let least = match kind {
@@ -125,7 +135,15 @@ fn width(sheet: &Sheet, index: usize) -> f64 {
         Kind::Text | Kind::Integer | Kind::Permille => 8,
     };
     let longest_word = heading.split(' ').map(|word| word.chars().count()).max().unwrap_or(0);
-    (widest + 2).max(least).max(longest_word + 4).min(WIDEST) as f64
+    (widest + 2).max(least).max(longest_word + 4).min(WIDEST)
+}
+
+/// How many lines a cell takes when it wraps at a width.
+fn lines(cell: &Cell, width: usize) -> usize {
+    match cell {
+        Cell::Text(text) => text.split('\n').map(|line| line.chars().count().div_ceil(width).max(1)).sum(),
+        _ => 1,
+    }
 }
 
 fn letters(cell: &Cell) -> usize {
@@ -137,8 +155,7 @@ fn letters(cell: &Cell) -> usize {
     }
 }
 
-/// The name as Excel takes it; a number in front where it would be taken twice is not needed,
-/// since a workbook's sheets are named by us.
+/// The name as Excel takes it, or the sheet's number where nothing of it is left.
 fn tab(name: &str, index: usize) -> String {
     let taken: String = name.chars().filter(|c| !"[]:*?/\\".contains(*c)).take(31).collect();
     match taken.trim().trim_matches('\'') {
