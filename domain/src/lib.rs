@@ -16,6 +16,7 @@ mod standing;
 mod subject;
 
 pub mod audit;
+pub mod follow_up;
 pub mod forums;
 pub mod fund;
 pub mod goals;

@@ -101,6 +101,8 @@ rooms! {
     Fund = fund;
     /// Forums, decisions, delegations and recommendations.
     Forums = forums;
+    /// Benefits followed up, and what became of them.
+    FollowUp = follow_up;
     /// Reviews, what they advised, and what was done about it.
     Audit = audit;
 }

@@ -122,6 +122,17 @@ impl Card {
         for unit in std::iter::once(&self.unit).chain(&self.serves) {
             lacks.unless(town.organisation.units.has(unit), Refusal::new("unit-unknown").at("unit").with("id", unit.as_str()));
         }
+        let known = |holds: bool, key: &'static str, field: &'static str| (!holds).then(|| Refusal::new(key).at(field));
+        let (goals, links) = (&town.goals, &self.links);
+        let unknown = self
+            .object
+            .iter()
+            .map(|object| known(town.objects.objects.has(object), "object-unknown", "object"))
+            .chain(links.goals.iter().map(|goal| known(goals.goals.has(goal), "goal-unknown", "goals")))
+            .chain(links.goal_areas.iter().map(|area| known(goals.areas.has(area), "goal-area-unknown", "goal_areas")))
+            .chain(links.priority_areas.iter().map(|area| known(goals.priorities.has(area), "priority-area-unknown", "priority_areas")))
+            .chain(links.directions.iter().map(|direction| known(goals.directions.has(direction), "direction-unknown", "directions")));
+        unknown.flatten().for_each(|refusal| lacks.add(refusal));
         if let Some(cost) = self.expected_cost {
             lacks.money("expected_cost", cost, crate::Ore::kronor(10_000_000_000));
         }

@@ -3,9 +3,11 @@
 
 mod alternative;
 mod benefit;
+mod calculation;
 mod case;
 mod cost;
 mod delivery;
+mod discounting;
 mod estimate;
 mod financing;
 mod gates;
@@ -14,6 +16,7 @@ mod inclusion;
 mod initiative;
 mod readiness;
 mod risk;
+mod similar;
 mod size;
 
 use std::sync::Arc;
@@ -23,9 +26,11 @@ use serde::{Deserialize, Serialize};
 
 pub use alternative::{Alternative, AlternativeKind};
 pub use benefit::{Benefit, BenefitClass, Measure, TimeSaved};
+pub use calculation::{Calculation, Year};
 pub use case::{Case, CaseDrop, CasePut, CaseWrite, Part, PartId};
 pub use cost::{CostKind, CostLine};
 pub use delivery::{Delivery, DeliveryDeliver, DeliveryReport, DeliveryStart, Fare, FollowUpMonths, Plan, Report, Stop};
+pub use discounting::{Flow, RATE, payback, present_value};
 pub use estimate::{Estimate, Span};
 pub use financing::{Financing, FinancingSource};
 pub use gates::{DEMANDS, Demand, Demanded, Gate, Lack, Place, STEPS, Step, blocking, clear, missing};
@@ -33,6 +38,7 @@ pub use idea::{Area, CardWrite, CaseSubmit, IdeaDescribe, IdeaStart, IdeaSubmit,
 pub use inclusion::Inclusion;
 pub use initiative::{Card, Form, Initiative, Links, Passage, Phase};
 pub use risk::{GRAVE, Risk, RiskArea, Weight};
+pub use similar::{Similar, similar};
 pub use size::{Size, TIERS, Tier};
 
 use gates::pass;
