@@ -30,6 +30,6 @@ pub use entry::{Draft, Entry};
 pub use key::{KeyError, SigningKey};
 pub use note::VerifierKey;
 pub use randomness::{Randomness, SystemRandomness};
-pub use store::{AppendError, Appended, Head, OpenError, ProofError, Snapshot, Store};
+pub use store::{AppendError, Appended, CopyError, Head, OpenError, ProofError, Snapshot, Store};
 pub use tree::Hash;
 pub use verdict::{Disposed, Fault, Inspection, Verdict};

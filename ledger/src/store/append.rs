@@ -241,19 +241,26 @@ impl Appending<'_> {
 
     /// Signs the new head. It takes the place of the one before where that is of
     /// the same day, so that one a day remains as history.
-    fn checkpoint(&mut self, frontier: &Frontier, at: Option<Timestamp>, last: Option<Timestamp>) -> Result<Head, StorageError> {
+    fn checkpoint(&mut self, frontier: &Frontier, at: Option<Timestamp>, last: Option<Timestamp>) -> Result<Head, AppendError> {
         let (size, root) = (frontier.size(), frontier.root());
         let note = Checkpoint { size, root }.sign(self.tenant, self.key);
         let peaks = frontier.to_bytes();
+        let before = size - self.batch.len() as u64;
         let day = |at: Timestamp| at.as_second().div_euclid(24 * 60 * 60);
-        if last.map(day) == at.map(day) {
-            let before = size - self.batch.len() as u64;
-            let values = [Value::Text(self.tenant), Value::number(before)];
-            self.engine.execute("DELETE FROM ledger_checkpoint WHERE tenant = ?1 AND size = ?2", &values)?;
+        let values = [Value::Text(self.tenant), Value::number(size), Value::Text(&note), Value::Bytes(&peaks), Value::number(before)];
+        let saved = if last.map(day) == at.map(day) {
+            const REPLACE: &str = "UPDATE ledger_checkpoint SET size = ?2, note = ?3, frontier = ?4 WHERE tenant = ?1 AND size = ?5";
+            self.engine.execute(REPLACE, &values)?
+        } else {
+            const ADD: &str = "INSERT INTO ledger_checkpoint (tenant, size, note, frontier) VALUES (?1, ?2, ?3, ?4)";
+            self.engine.execute(ADD, &values[..4])?
+        };
+        if saved != 1 {
+            return Err(AppendError::BrokenTail(format!("the checkpoint at {before} is gone")));
         }
-        let values = [Value::Text(self.tenant), Value::number(size), Value::Text(&note), Value::Bytes(&peaks)];
-        self.engine.execute("INSERT INTO ledger_checkpoint (tenant, size, note, frontier) VALUES (?1, ?2, ?3, ?4)", &values)?;
-        save_key(self.engine, self.tenant, self.key)?;
+        if before == 0 {
+            save_key(self.engine, self.tenant, self.key)?;
+        }
         Ok(Head { size, root, at, note })
     }
 }
@@ -270,7 +277,7 @@ pub(super) fn save_key(engine: &mut dyn Engine, tenant: &str, key: &SigningKey) 
 fn insert<const N: usize>(engine: &mut dyn Engine, into: &str, rows: &[[Value<'_>; N]]) -> Result<(), StorageError> {
     let mut rows = rows;
     // Few different widths, so that few different statements are prepared.
-    for width in [64, 8, 1] {
+    for width in [64, 16, 4, 1] {
         while let Some((some, rest)) = rows.split_at_checked(width) {
             let places: Vec<String> = (0..width)
                 .map(|row| format!("({})", (1..=N).map(|column| format!("?{}", row * N + column)).collect::<Vec<_>>().join(", ")))

@@ -2,7 +2,7 @@
 
 use super::{draft, filled, open};
 use ledger::tree::{consistency_holds, inclusion_holds, leaf};
-use ledger::{AppendError, Hash, ProofError, StorageError, Store};
+use ledger::{AppendError, CopyError, Hash, ProofError, StorageError, Store};
 use std::time::{Duration, Instant};
 
 fn payloads(store: &mut Store, tenant: &str) -> Vec<bool> {
@@ -150,4 +150,32 @@ pub fn a_database_of_a_newer_program_is_refused(url: &str) {
     super::tampering::statement(url, "INSERT INTO ledger_migration (number) VALUES (99)");
     let error = Store::open(url, super::key()).unwrap_err();
     assert!(error.to_string().contains("use the newer program"), "{error}");
+}
+
+pub fn a_copy_holds_everything_and_can_be_copied_back(url: &str) {
+    let mut store = filled(url, "a", 3);
+    store.append("a", 3, &[draft(9, "").once("form-1").disposing(vec![1], "KS § 1")]).unwrap();
+    store.save_snapshot("a", 4, "v1", b"value").unwrap();
+    store.put("a", "people", "u1", b"Ada").unwrap();
+    let file = store.put_blob(b"attached").unwrap();
+    let mut backup = open("sqlite::memory:");
+    assert_eq!(store.copy_into(&mut backup).unwrap(), 4 + 3 + 1 + 1 + 1 + 1 + 1);
+    let folder = tempfile::tempdir().unwrap();
+    let mut restored = open(&format!("sqlite:{}", folder.path().join("restored.db").display()));
+    backup.copy_into(&mut restored).unwrap();
+    assert_eq!(restored.verify_all().unwrap(), store.verify_all().unwrap());
+    assert!(restored.verify_all().unwrap().holds());
+    assert_eq!(restored.blob(file).unwrap().as_deref(), Some(b"attached".as_slice()));
+    assert_eq!(restored.get("a", "people", "u1").unwrap().as_deref(), Some(b"Ada".as_slice()));
+    restored.append("a", 4, &[draft(9, "life goes on")]).unwrap();
+    assert!(matches!(restored.copy_into(&mut store), Err(CopyError::NotEmpty("ledger_entry"))), "never over what is there");
+    assert_eq!(store.size("a").unwrap(), 4);
+}
+
+pub fn a_backup_can_be_restored_here(url: &str) {
+    let mut backup = filled("sqlite::memory:", "a", 5);
+    let mut here = open(url);
+    backup.copy_into(&mut here).unwrap();
+    assert_eq!(here.head("a").unwrap(), backup.head("a").unwrap());
+    assert!(here.verify_all().unwrap().holds());
 }

@@ -87,6 +87,8 @@ macro_rules! sentences {
                 a_head_once_published_proves_what_it_covers_and_what_grew_out_of_it
                 news_of_another_connections_append_arrives_soon
                 a_database_of_a_newer_program_is_refused
+                a_copy_holds_everything_and_can_be_copied_back
+                a_backup_can_be_restored_here
             }
             mod tampering {
                 one_changed_byte_in_any_row_is_found
