@@ -80,7 +80,7 @@ impl Field {
 
     /// A password, never shown again.
     pub fn password(name: impl Into<String>, label: impl Into<String>) -> Self {
-        Self::line(name, label, "password")
+        Self::line(name, label, "password").autocomplete("current-password")
     }
 
     /// A day, by the browser's own calendar; the value is `YYYY-MM-DD`.
@@ -214,7 +214,7 @@ impl Field {
                 label .ds-label for=(id) data-weight="semibold" { (self.label_text()) }
                 (self.help_text(id))
                 @match &self.control {
-                    Control::Line { kind, short, numeric, unit } => div .ds-field-affixes[unit.is_some()] .sb-short[*short] {
+                    Control::Line { kind, short, numeric, unit } => div class=[line_class(*short, unit.is_some())] {
                         input .ds-input type=(kind) id=(id) name=(self.name)
                             value=[(*kind != "password").then(|| self.first_value())]
                             inputmode=[numeric.then_some("numeric")]
@@ -269,6 +269,16 @@ impl Field {
                 (self.error_text(id))
             }
         }
+    }
+}
+
+/// How the line is laid out: narrow, with its unit beside it, both or neither.
+fn line_class(short: bool, with_unit: bool) -> Option<&'static str> {
+    match (short, with_unit) {
+        (true, true) => Some("ds-field-affixes sb-short"),
+        (true, false) => Some("sb-short"),
+        (false, true) => Some("ds-field-affixes"),
+        (false, false) => None,
     }
 }
 

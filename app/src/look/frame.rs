@@ -196,6 +196,8 @@ fn masthead(frame: &Frame) -> Markup {
                 button .sb-menu type="button" popovertarget="nav" { (frame.words.menu) }
             }
             nav .sb-nav #nav popover aria-label=(frame.words.navigation) {
+                // On a narrow screen the menu covers the button that opened it; this one closes it.
+                button .sb-menu.sb-menu-close type="button" popovertarget="nav" popovertargetaction="hide" { (frame.words.menu) }
                 ul {
                     @for item in &frame.nav {
                         li {

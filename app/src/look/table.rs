@@ -62,7 +62,7 @@ impl Render for Column {
             Sort::Descending => Some("descending"),
         });
         html! {
-            th scope="col" .n[self.number] aria-sort=[sorted] {
+            th scope="col" class=[self.number.then_some("n")] aria-sort=[sorted] {
                 @match &self.sort {
                     Some((href, _)) => a .sb-sort href=(href) { (self.label) },
                     None if self.hidden_label => span .ds-sr-only { (self.label) },
@@ -208,7 +208,7 @@ impl Render for Table {
         html! {
             div .sb-table role="region" tabindex="0" aria-labelledby={ (self.id) "-caption" } {
                 table .ds-table #(self.id) data-color="neutral" {
-                    caption #{ (self.id) "-caption" } { span .ds-sr-only[self.caption_hidden] { (self.caption) } }
+                    caption #{ (self.id) "-caption" } { span class=[self.caption_hidden.then_some("ds-sr-only")] { (self.caption) } }
                     thead { tr { @for column in &self.columns { (column) } } }
                     tbody {
                         @if self.count == 0 {

@@ -1,9 +1,7 @@
 //! Horizontal bars: one a row, its label above it, with a mark where the target is.
-use maud::Markup;
-
 use super::canvas::{Anchor, Canvas, NARROW, Style};
 use super::scale::Scale;
-use super::{Paint, Said};
+use super::{Drawing, Paint, Said};
 
 /// One bar.
 #[derive(Clone, Debug)]
@@ -24,7 +22,7 @@ const ROW: i64 = 46;
 const THICK: i64 = 12;
 
 /// Bars below each other on one scale that always includes zero; what is below zero runs to the left of it.
-pub fn bars(said: &Said, all: &[Bar]) -> Markup {
+pub fn bars(said: &Said, all: &[Bar]) -> Drawing {
     let reach = |bar: &Bar| [bar.value, bar.target.unwrap_or(0)];
     let low = all.iter().flat_map(reach).min().unwrap_or(0).min(0);
     let high = all.iter().flat_map(reach).max().unwrap_or(0).max(0);
@@ -67,27 +65,27 @@ mod tests {
 
     #[test]
     fn no_bars_and_bars_of_nothing_draw_no_bar() {
-        assert!(widths(&bars(&Said::default(), &[]).into_string()).is_empty());
-        assert!(widths(&bars(&Said::default(), &[bar(0, None), bar(0, Some(0))]).into_string()).is_empty());
+        assert!(widths(&bars(&Said::default(), &[]).svg.into_string()).is_empty());
+        assert!(widths(&bars(&Said::default(), &[bar(0, None), bar(0, Some(0))]).svg.into_string()).is_empty());
     }
 
     #[test]
     fn a_huge_value_does_not_hide_the_small_ones() {
-        let svg = bars(&Said::default(), &[bar(i64::MAX, None), bar(1, None)]).into_string();
+        let svg = bars(&Said::default(), &[bar(i64::MAX, None), bar(1, None)]).svg.into_string();
         assert_eq!(widths(&svg), [NARROW - 4, 2]);
         assert!(svg.contains("A &amp; B"));
     }
 
     #[test]
     fn what_is_below_zero_runs_to_the_left_of_the_line() {
-        let svg = bars(&Said::default(), &[bar(100, None), bar(-100, None)]).into_string();
+        let svg = bars(&Said::default(), &[bar(100, None), bar(-100, None)]).svg.into_string();
         assert_eq!(widths(&svg), [NARROW / 2 - 2; 2]);
         assert!(svg.contains(r#"<rect class="f-first" x="2" "#), "{svg}");
     }
 
     #[test]
     fn a_target_beyond_all_values_is_within_the_drawing() {
-        let svg = bars(&Said::default(), &[bar(50, Some(100))]).into_string();
+        let svg = bars(&Said::default(), &[bar(50, Some(100))]).svg.into_string();
         assert!(svg.contains(r#"x1="338""#), "{svg}");
         assert_eq!(widths(&svg), [NARROW / 2 - 2]);
     }

@@ -3,7 +3,7 @@ use std::fmt::Write;
 
 use maud::{Escaper, Markup, PreEscaped};
 
-use super::Said;
+use super::{Drawing, Said};
 
 /// The width of a chart that is read on any screen.
 pub const NARROW: i64 = 340;
@@ -215,11 +215,12 @@ impl Canvas {
     }
 
     /// The finished drawing, of a height in pixels, named and described for those who cannot see it.
-    pub fn finish(self, said: &Said, height: i64) -> Markup {
+    pub fn finish(self, said: &Said, height: i64) -> Drawing {
         let mut svg = String::with_capacity(self.body.len() + 600);
         let width = self.width;
         let id = escaped(&said.id);
-        let kind = if width > NARROW { "sb-wide" } else { "sb-narrow" };
+        let wide = width > NARROW;
+        let kind = if wide { "sb-wide" } else { "sb-narrow" };
         let _ = write!(
             svg,
             r#"<svg class="sb-drawing {kind}" xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {width} {height}" role="img" aria-labelledby="{id}-title {id}-desc" font-family="Inter, sans-serif"><title id="{id}-title">{}</title><desc id="{id}-desc">{}</desc>"#,
@@ -237,7 +238,7 @@ impl Canvas {
             svg.push_str(&self.body);
         }
         svg.push_str("</svg>");
-        PreEscaped(svg)
+        Drawing { svg: PreEscaped(svg), wide }
     }
 }
 
@@ -286,7 +287,7 @@ mod tests {
 
     #[test]
     fn a_drawing_is_named_and_described_and_escapes_both() {
-        let svg = Canvas::new(NARROW).finish(&said(), 10).into_string();
+        let svg = Canvas::new(NARROW).finish(&said(), 10).svg.into_string();
         assert!(svg.contains(r#"<title id="c-title">A &lt;b&gt;</title><desc id="c-desc">D &amp; d</desc>"#), "{svg}");
     }
 
@@ -294,7 +295,7 @@ mod tests {
     fn a_long_label_is_cut_and_told_whole() {
         let mut canvas = Canvas::new(NARROW);
         canvas.text((0, 0), Anchor::Start, 60, "Välfärdsteknik <nattillsyn>", Style::LABEL);
-        let svg = canvas.finish(&said(), 10).into_string();
+        let svg = canvas.finish(&said(), 10).svg.into_string();
         assert!(svg.contains("<title>Välfärdsteknik &lt;nattillsyn&gt;</title>Välfär…</text>"), "{svg}");
     }
 
@@ -302,7 +303,7 @@ mod tests {
     fn two_drawings_on_a_page_do_not_share_their_hatch() {
         let mut canvas = Canvas::new(NARROW);
         canvas.rect(0, 0, 10, 10, Paint::Hatched);
-        let svg = canvas.finish(&said(), 10).into_string();
+        let svg = canvas.finish(&said(), 10).svg.into_string();
         assert!(svg.contains(r#"pattern id="c-hatch""#) && svg.contains(r##"fill="url(#c-hatch)""##), "{svg}");
     }
 
@@ -311,6 +312,6 @@ mod tests {
         let mut canvas = Canvas::new(NARROW);
         canvas.rect(0, 0, 0, 10, Paint::First);
         canvas.rect(0, 0, 10, -1, Paint::First);
-        assert!(!canvas.finish(&said(), 10).into_string().contains("<rect"));
+        assert!(!canvas.finish(&said(), 10).svg.into_string().contains("<rect"));
     }
 }

@@ -1,9 +1,7 @@
 //! Upright columns over periods, one or several beside each other in each.
-use maud::Markup;
-
 use super::canvas::{Anchor, Canvas, Style, WIDE};
 use super::scale::{Scale, round_values};
-use super::{Paint, Said, Tick};
+use super::{Drawing, Paint, Said, Tick};
 
 /// The columns of one period.
 #[derive(Clone, Debug)]
@@ -19,7 +17,7 @@ const TOP: i64 = 34;
 const TALL: i64 = 210;
 
 /// Columns in groups; `series` names them in order, and may be empty where there is only one.
-pub fn columns(said: &Said, series: &[String], groups: &[Group], tick: Tick<'_>) -> Markup {
+pub fn columns(said: &Said, series: &[String], groups: &[Group], tick: Tick<'_>) -> Drawing {
     let values = || groups.iter().flat_map(|group| group.values.iter().copied());
     let axis = round_values(values().min().unwrap_or(0).min(0), values().max().unwrap_or(0).max(0), 4);
     let (low, high) = (axis.first().copied().unwrap_or(0), axis.last().copied().unwrap_or(1));
@@ -86,22 +84,22 @@ mod tests {
     #[test]
     fn no_groups_and_groups_of_nothing_draw_only_the_axis() {
         let plain = |value: i64| value.to_string();
-        assert_eq!(count(&columns(&Said::default(), &[], &[], &plain).into_string()), 0);
-        let svg = columns(&Said::default(), &[], &[group(&[0]), group(&[])], &plain).into_string();
+        assert_eq!(count(&columns(&Said::default(), &[], &[], &plain).svg.into_string()), 0);
+        let svg = columns(&Said::default(), &[], &[group(&[0]), group(&[])], &plain).svg.into_string();
         assert_eq!(count(&svg), 0);
         assert!(svg.contains("<line"), "{svg}");
     }
 
     #[test]
     fn losses_hang_below_the_line() {
-        let svg = columns(&Said::default(), &[], &[group(&[-10]), group(&[10])], &|v| v.to_string()).into_string();
+        let svg = columns(&Said::default(), &[], &[group(&[-10]), group(&[10])], &|v| v.to_string()).svg.into_string();
         assert!(svg.contains(r#"y="139" width="62" height="105""#), "{svg}");
         assert!(svg.contains(r#"y="34" width="62" height="105""#), "{svg}");
     }
 
     #[test]
     fn the_largest_values_do_not_overflow() {
-        let svg = columns(&Said::default(), &[], &[group(&[i64::MIN, i64::MAX])], &|v| v.to_string()).into_string();
+        let svg = columns(&Said::default(), &[], &[group(&[i64::MIN, i64::MAX])], &|v| v.to_string()).svg.into_string();
         assert_eq!(count(&svg), 1);
     }
 }

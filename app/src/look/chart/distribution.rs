@@ -1,9 +1,7 @@
 //! A distribution as a histogram, with marks such as P10, P50 and P90.
-use maud::Markup;
-
 use super::canvas::{Anchor, Canvas, NARROW, Style};
 use super::scale::Scale;
-use super::{Paint, Said, Tick};
+use super::{Drawing, Paint, Said, Tick};
 
 /// A marked value.
 #[derive(Clone, Debug)]
@@ -18,7 +16,7 @@ const TOP: i64 = 40;
 const TALL: i64 = 150;
 
 /// How many fell in each of equally wide bins from `low` to `high`, with marks above.
-pub fn distribution(said: &Said, low: i64, high: i64, bins: &[u32], marks: &[Mark], tick: Tick<'_>) -> Markup {
+pub fn distribution(said: &Said, low: i64, high: i64, bins: &[u32], marks: &[Mark], tick: Tick<'_>) -> Drawing {
     let most = bins.iter().copied().max().unwrap_or(0);
     let up = Scale::new(0, i64::from(most), TOP + TALL, -TALL);
     let across = Scale::new(low, high, 10, NARROW - 20);
@@ -50,7 +48,7 @@ mod tests {
 
     fn drawn(bins: &[u32]) -> String {
         let marks = [Mark { value: 50, label: "P50".into() }];
-        distribution(&Said::default(), 0, 100, bins, &marks, &|value| value.to_string()).into_string()
+        distribution(&Said::default(), 0, 100, bins, &marks, &|value| value.to_string()).svg.into_string()
     }
 
     #[test]

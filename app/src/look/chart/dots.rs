@@ -1,9 +1,7 @@
 //! Strips of dots: how far apart several assessors stand, row by row.
-use maud::Markup;
-
 use super::canvas::{Anchor, Canvas, NARROW, Style};
 use super::scale::Scale;
-use super::{Paint, Said, Tick};
+use super::{Drawing, Paint, Said, Tick};
 
 /// One row of dots.
 #[derive(Clone, Debug)]
@@ -21,7 +19,7 @@ pub struct Strip {
 const ROW: i64 = 52;
 
 /// Dots on one scale from `low` to `high`; equal scores are stacked, the middle is a diamond.
-pub fn dots(said: &Said, low: i64, high: i64, rows: &[Strip], tick: Tick<'_>) -> Markup {
+pub fn dots(said: &Said, low: i64, high: i64, rows: &[Strip], tick: Tick<'_>) -> Drawing {
     let scale = Scale::new(low, high, 10, NARROW - 20);
     let mut canvas = Canvas::new(NARROW);
     let mut y = 0;
@@ -59,7 +57,7 @@ mod tests {
 
     fn strip(values: &[i64]) -> String {
         let row = Strip { label: "Nytta".into(), values: values.to_vec(), middle: Some(3), text: String::new() };
-        dots(&Said::default(), 0, 5, &[row], &|value| value.to_string()).into_string()
+        dots(&Said::default(), 0, 5, &[row], &|value| value.to_string()).svg.into_string()
     }
 
     #[test]
@@ -72,7 +70,7 @@ mod tests {
     #[test]
     fn no_scores_draw_no_dots() {
         assert!(!strip(&[]).contains("<circle"));
-        let none = dots(&Said::default(), 0, 5, &[], &|value| value.to_string()).into_string();
+        let none = dots(&Said::default(), 0, 5, &[], &|value| value.to_string()).svg.into_string();
         assert!(!none.contains("<text"), "{none}");
     }
 

@@ -1,10 +1,8 @@
 //! Lines over periods: what was, what is forecast, and where it should be.
-use maud::Markup;
-
 use super::canvas::{Anchor, Canvas, Style, WIDE};
 use super::columns::grid;
 use super::scale::{Scale, round_values};
-use super::{Paint, Said, Tick};
+use super::{Drawing, Paint, Said, Tick};
 
 /// What kind of line it is: each is drawn in a way of its own.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -34,7 +32,7 @@ const TOP: i64 = 16;
 const TALL: i64 = 210;
 
 /// Lines over the named periods.
-pub fn lines(said: &Said, periods: &[String], all: &[Series], tick: Tick<'_>) -> Markup {
+pub fn lines(said: &Said, periods: &[String], all: &[Series], tick: Tick<'_>) -> Drawing {
     let values = || all.iter().flat_map(|series| series.points.iter().copied().flatten());
     let axis = round_values(values().min().unwrap_or(0).min(0), values().max().unwrap_or(0).max(0), 4);
     let scale = Scale::new(axis.first().copied().unwrap_or(0), axis.last().copied().unwrap_or(1), TOP + TALL, -TALL);
@@ -98,7 +96,7 @@ mod tests {
 
     fn drawn(all: &[Series]) -> String {
         let periods = ["2023", "2024", "2025"].map(str::to_owned);
-        lines(&Said::default(), &periods, all, &|value| value.to_string()).into_string()
+        lines(&Said::default(), &periods, all, &|value| value.to_string()).svg.into_string()
     }
 
     #[test]
@@ -111,7 +109,7 @@ mod tests {
     fn nothing_known_and_all_zero_still_draw_the_axis() {
         assert!(drawn(&[series(&[None, None])]).contains("<line"));
         assert!(drawn(&[series(&[Some(0), Some(0)])]).contains("<polyline"));
-        assert!(lines(&Said::default(), &[], &[], &|v| v.to_string()).into_string().contains("<line"));
+        assert!(lines(&Said::default(), &[], &[], &|v| v.to_string()).svg.into_string().contains("<line"));
     }
 
     #[test]

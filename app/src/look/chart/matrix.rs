@@ -1,8 +1,6 @@
 //! A matrix of graded cells: risks by likelihood and consequence, or what serves which goal.
-use maud::Markup;
-
-use super::Said;
 use super::canvas::{Anchor, Canvas, Style, WIDE};
+use super::{Drawing, Said};
 
 /// One cell.
 #[derive(Clone, Debug, Default)]
@@ -29,7 +27,7 @@ const ROW: i64 = 44;
 const HEAD: i64 = 54;
 
 /// The matrix, its cells coloured by grade and holding their text.
-pub fn matrix(said: &Said, matrix: &Matrix) -> Markup {
+pub fn matrix(said: &Said, matrix: &Matrix) -> Drawing {
     let mut canvas = Canvas::new(WIDE);
     let count = i64::try_from(matrix.columns.len()).unwrap_or(1).max(1);
     let wide = ((WIDE - NAMES) / count).min(140);
@@ -66,13 +64,13 @@ mod tests {
             rows: vec![("Trolig".into(), vec![Cell { text: "R<3".into(), grade: 9 }])],
             ..Matrix::default()
         };
-        let svg = matrix(&Said::default(), &risks).into_string();
+        let svg = matrix(&Said::default(), &risks).svg.into_string();
         assert_eq!(svg.matches("<rect class=\"heat-").count(), 2);
         assert!(svg.contains("heat-4") && svg.contains("heat-0") && svg.contains("R&lt;3"), "{svg}");
     }
 
     #[test]
     fn an_empty_matrix_is_an_empty_drawing() {
-        assert!(!matrix(&Said::default(), &Matrix::default()).into_string().contains("<rect"));
+        assert!(!matrix(&Said::default(), &Matrix::default()).svg.into_string().contains("<rect"));
     }
 }

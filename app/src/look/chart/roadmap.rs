@@ -1,8 +1,6 @@
 //! A roadmap: what runs when, over quarters or years, with milestones and today.
-use maud::Markup;
-
 use super::canvas::{Anchor, Canvas, Style, WIDE};
-use super::{Paint, Said};
+use super::{Drawing, Paint, Said};
 
 /// Something that runs from one period to another.
 #[derive(Clone, Debug)]
@@ -44,7 +42,7 @@ const ROW: i64 = 42;
 const HEAD: i64 = 40;
 
 /// The roadmap. What lies beyond the last period is drawn to its end.
-pub fn roadmap(said: &Said, map: &Roadmap) -> Markup {
+pub fn roadmap(said: &Said, map: &Roadmap) -> Drawing {
     let mut canvas = Canvas::new(WIDE);
     let count = i64::try_from(map.periods.len()).unwrap_or(1).max(1);
     let edge = |period: i64| NAMES + (WIDE - NAMES) * period.clamp(0, count) / count;
@@ -95,20 +93,20 @@ mod tests {
 
     #[test]
     fn a_span_covers_its_first_and_last_period() {
-        let svg = roadmap(&Said::default(), &map(0, 1)).into_string();
+        let svg = roadmap(&Said::default(), &map(0, 1)).svg.into_string();
         assert!(svg.contains(r#"<rect class="f-first" x="202" y="68" width="556""#), "{svg}");
     }
 
     #[test]
     fn a_span_that_ends_before_it_begins_is_one_period_and_one_beyond_the_end_stops_there() {
-        let backwards = roadmap(&Said::default(), &map(1, 0)).into_string();
+        let backwards = roadmap(&Said::default(), &map(1, 0)).svg.into_string();
         assert!(backwards.contains(r#"x="482" y="68" width="276""#), "{backwards}");
-        let beyond = roadmap(&Said::default(), &map(1, usize::MAX)).into_string();
+        let beyond = roadmap(&Said::default(), &map(1, usize::MAX)).svg.into_string();
         assert!(beyond.contains(r#"x="482" y="68" width="276""#), "{beyond}");
     }
 
     #[test]
     fn an_empty_roadmap_is_drawn() {
-        assert!(roadmap(&Said::default(), &Roadmap::default()).into_string().contains("<svg"));
+        assert!(roadmap(&Said::default(), &Roadmap::default()).svg.into_string().contains("<svg"));
     }
 }

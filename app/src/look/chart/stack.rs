@@ -1,8 +1,6 @@
 //! A single stacked bar: how a sum is divided, such as used, committed and free money.
-use maud::Markup;
-
 use super::canvas::{Anchor, Canvas, NARROW, Style};
-use super::{Paint, Said};
+use super::{Drawing, Paint, Said};
 
 /// One part of the sum.
 #[derive(Clone, Debug)]
@@ -21,7 +19,7 @@ const TALL: i64 = 34;
 const LINE: i64 = 24;
 
 /// The parts side by side, and below them what each is and how large.
-pub fn stack(said: &Said, parts: &[Part]) -> Markup {
+pub fn stack(said: &Said, parts: &[Part]) -> Drawing {
     let mut canvas = Canvas::new(NARROW);
     canvas.rect(0, 0, NARROW, TALL, Paint::Empty);
     let whole: i128 = parts.iter().map(|part| i128::from(part.value.max(0))).sum();
@@ -57,20 +55,20 @@ mod tests {
 
     #[test]
     fn the_parts_fill_the_bar_and_no_more() {
-        let svg = stack(&Said::default(), &[part(1, Paint::First), part(3, Paint::Second)]).into_string();
+        let svg = stack(&Said::default(), &[part(1, Paint::First), part(3, Paint::Second)]).svg.into_string();
         assert!(svg.contains(r#"<rect class="f-first" x="0" y="0" width="83""#), "{svg}");
         assert!(svg.contains(r#"<rect class="f-second" x="85" y="0" width="255""#), "{svg}");
     }
 
     #[test]
     fn nothing_to_divide_leaves_the_bar_empty() {
-        let svg = stack(&Said::default(), &[part(0, Paint::First), part(-5, Paint::Second)]).into_string();
+        let svg = stack(&Said::default(), &[part(0, Paint::First), part(-5, Paint::Second)]).svg.into_string();
         assert!(!svg.contains(r#"y="0" width="-"#) && svg.contains("-5"), "{svg}");
     }
 
     #[test]
     fn the_largest_sums_do_not_overflow() {
-        let svg = stack(&Said::default(), &[part(i64::MAX, Paint::First), part(i64::MAX, Paint::Third)]).into_string();
+        let svg = stack(&Said::default(), &[part(i64::MAX, Paint::First), part(i64::MAX, Paint::Third)]).svg.into_string();
         assert!(svg.contains(r#"<rect class="f-third" x="170""#), "{svg}");
     }
 }

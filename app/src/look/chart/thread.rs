@@ -1,8 +1,6 @@
 //! The golden thread: bands that flow from goal areas through goals and directions to activities.
-use maud::Markup;
-
 use super::canvas::{Anchor, Canvas, Style, WIDE};
-use super::{Paint, Said};
+use super::{Drawing, Paint, Said};
 
 /// A knot of the thread: a goal, a direction, an activity.
 #[derive(Clone, Debug)]
@@ -39,7 +37,7 @@ const HEAD: i64 = 30;
 
 /// The thread: column titles above, knots as blocks, strands as bands. A knot
 /// that no strand leaves or reaches is still drawn, in the colour of what is missing.
-pub fn thread(said: &Said, titles: &[String], knots: &[Knot], strands: &[Strand]) -> Markup {
+pub fn thread(said: &Said, titles: &[String], knots: &[Knot], strands: &[Strand]) -> Drawing {
     let strands: Vec<&Strand> = strands.iter().filter(|s| s.from < knots.len() && s.to < knots.len()).collect();
     let columns = i64::try_from(titles.len()).unwrap_or(1).max(1);
     let wide = WIDE / columns;
@@ -119,7 +117,7 @@ mod tests {
     #[test]
     fn a_goal_that_nothing_serves_is_shown_as_missing() {
         let knots = [knot(0, "Trygghet"), knot(0, "Klimat"), knot(1, "E-tjänst")];
-        let svg = thread(&Said::default(), &titles(), &knots, &[Strand { from: 0, to: 2, weight: 3 }]).into_string();
+        let svg = thread(&Said::default(), &titles(), &knots, &[Strand { from: 0, to: 2, weight: 3 }]).svg.into_string();
         assert_eq!(svg.matches("<rect class=\"f-bad\"").count(), 1);
         assert_eq!(svg.matches("fill-opacity").count(), 1);
     }
@@ -128,21 +126,21 @@ mod tests {
     fn bands_that_leave_a_knot_stand_below_each_other() {
         let knots = [knot(0, "A"), knot(1, "B"), knot(1, "C")];
         let strands = [Strand { from: 0, to: 1, weight: 1 }, Strand { from: 0, to: 2, weight: 1 }];
-        let svg = thread(&Said::default(), &titles(), &knots, &strands).into_string();
+        let svg = thread(&Said::default(), &titles(), &knots, &strands).svg.into_string();
         assert!(svg.contains("M10 30C") && svg.contains("M10 160C"), "{svg}");
     }
 
     #[test]
     fn no_knots_or_strands_to_nowhere_do_not_fail() {
-        assert!(thread(&Said::default(), &[], &[], &[]).into_string().contains("<svg"));
+        assert!(thread(&Said::default(), &[], &[], &[]).svg.into_string().contains("<svg"));
         let svg = thread(&Said::default(), &titles(), &[knot(0, "A")], &[Strand { from: 0, to: 9, weight: 1 }]);
-        assert!(!svg.into_string().contains("fill-opacity"));
+        assert!(!svg.svg.into_string().contains("fill-opacity"));
     }
 
     #[test]
     fn the_heaviest_weights_do_not_overflow() {
         let knots = [knot(0, "A"), knot(1, "B")];
         let strands = [Strand { from: 0, to: 1, weight: u32::MAX }; 3];
-        assert!(thread(&Said::default(), &titles(), &knots, &strands).into_string().contains("<path"));
+        assert!(thread(&Said::default(), &titles(), &knots, &strands).svg.into_string().contains("<path"));
     }
 }

@@ -2,7 +2,7 @@
 use maud::{Markup, html};
 
 use crate::look::chart::{
-    Bar, Cell, Course, Group, Knot, Lane, Mark, Matrix, Paint, Part, Roadmap, Said, Series, Span, Strand, Strip, bars, columns,
+    Bar, Cell, Course, Drawing, Group, Knot, Lane, Mark, Matrix, Paint, Part, Roadmap, Said, Series, Span, Strand, Strip, bars, columns,
     distribution, dots, figure, lines, matrix, roadmap, stack, thread,
 };
 use crate::look::{Column, Table, panel, panels};
@@ -11,7 +11,7 @@ fn said(id: &str, title: &str, description: &str) -> Said {
     Said { id: id.into(), title: title.into(), description: description.into() }
 }
 
-fn shown(said: &Said, drawing: &Markup) -> Markup {
+fn shown(said: &Said, drawing: &Drawing) -> Markup {
     let rows = [("Välfärd", "4,1"), ("Skola", "2,0")];
     let table = Table::new(format!("{}-table", said.id), said.title.clone())
         .caption_hidden()

@@ -217,6 +217,7 @@ fn the_specimen_page_shows_every_part() -> std::io::Result<()> {
     let page = specimen().render().into_string();
     fs::write(folder.join("index.html"), &page)?;
     assert_eq!(page.matches("<h1").count(), 1, "a page has one heading of the first rank");
+    assert!(!page.contains(r#"class="""#), "no part leaves an empty class behind");
     assert!(!page.contains("style="), "no style stands in the page itself: the content policy forbids it");
     Ok(())
 }
