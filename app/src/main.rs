@@ -13,6 +13,8 @@ mod organisation;
 mod people;
 mod platform;
 mod rooms;
+#[cfg(test)]
+mod tests;
 mod texts;
 mod web;
 

@@ -2,6 +2,7 @@
 
 pub mod deed;
 pub mod fields;
+mod head;
 pub mod naming;
 pub mod problem;
 pub mod route;

@@ -78,6 +78,12 @@ pub async fn not_found() -> Problem {
     Problem::NotFound
 }
 
+/// Whether an answer is an error with no words of ours.
+fn is_bare(answer: &Response) -> bool {
+    let kind = answer.headers().get(header::CONTENT_TYPE).and_then(|kind| kind.to_str().ok()).unwrap_or_default();
+    answer.status().is_client_error() && (kind.is_empty() || kind.starts_with("text/plain"))
+}
+
 /// Turns a problem into a page for people, or into JSON for programs.
 pub async fn in_words(State(harbour): State<Shared>, request: Request, next: Next) -> Response {
     let for_programs = request.uri().path().starts_with("/api/");
@@ -85,8 +91,15 @@ pub async fn in_words(State(harbour): State<Shared>, request: Request, next: Nex
     let reader = View::bare(&harbour, &parts);
     let lang = session::language(&parts.headers);
     let mut answer = next.run(Request::from_parts(parts, body)).await;
-    if answer.status() == StatusCode::METHOD_NOT_ALLOWED {
-        answer.extensions_mut().insert(Problem::NotFound);
+    if answer.extensions().get::<Problem>().is_none() && is_bare(&answer) {
+        // What the framework itself turned away: a path that names no identity, a form of another kind.
+        let unread = matches!(
+            answer.status(),
+            StatusCode::UNSUPPORTED_MEDIA_TYPE | StatusCode::PAYLOAD_TOO_LARGE | StatusCode::UNPROCESSABLE_ENTITY
+        );
+        let problem = if unread { Problem::Unreadable("problem-form") } else { Problem::NotFound };
+        *answer.status_mut() = problem.status();
+        answer.extensions_mut().insert(problem);
     }
     let Some(problem) = answer.extensions().get::<Problem>().cloned() else {
         return answer;
