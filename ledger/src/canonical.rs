@@ -26,7 +26,8 @@ pub enum CanonicalError {
 }
 
 impl Canonical {
-    /// Writes a value in canonical form.
+    /// Writes a value in canonical form. (A floating-point number that is none,
+    /// NaN or infinite, is nothing to JSON, and is written `null`.)
     ///
     /// # Errors
     /// A floating-point number anywhere in it, or a value JSON cannot hold.

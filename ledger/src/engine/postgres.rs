@@ -106,11 +106,19 @@ fn connect(url: &str) -> Result<(Client, i32), StorageError> {
 
 impl Engine for Postgres {
     fn begin(&mut self, purpose: Purpose) -> Result<(), StorageError> {
-        self.revive()?;
-        self.client.batch_execute(match purpose {
+        let begin = match purpose {
             Purpose::Read => "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY",
             Purpose::Write | Purpose::Migrate => "BEGIN ISOLATION LEVEL READ COMMITTED READ WRITE",
-        })?;
+        };
+        self.revive()?;
+        if let Err(error) = self.client.batch_execute(begin) {
+            // That the server has closed the connection shows at the first use.
+            if !self.client.is_closed() {
+                return Err(error.into());
+            }
+            self.revive()?;
+            self.client.batch_execute(begin)?;
+        }
         self.transacting = true;
         if purpose == Purpose::Migrate {
             self.client.execute("SELECT pg_advisory_xact_lock($1)", &[&MIGRATION_LOCK])?;

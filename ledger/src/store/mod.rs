@@ -31,8 +31,8 @@ pub struct Store {
     engine: Box<dyn Engine>,
     key: SigningKey,
     randomness: Box<dyn Randomness>,
-    /// Tails this connection has written or checked itself, by tenant.
-    trusted: HashMap<String, Vec<u8>>,
+    /// The heads this connection signed last, by tenant.
+    trusted: HashMap<String, Head>,
 }
 
 /// Why a store does not open.
@@ -99,8 +99,10 @@ impl Store {
     /// # Errors
     /// The database fails.
     pub fn tenants(&mut self) -> Result<Vec<String>, StorageError> {
-        let sql = "SELECT DISTINCT tenant FROM ledger_checkpoint ORDER BY tenant";
-        all(&mut *self.engine, sql, &[], |row| Ok(row.text(0)?.to_owned()))
+        let sql = "SELECT DISTINCT tenant FROM ledger_checkpoint";
+        let mut tenants = all(&mut *self.engine, sql, &[], |row| Ok(row.text(0)?.to_owned()))?;
+        tenants.sort_unstable(); // here, since databases differ in how they order text
+        Ok(tenants)
     }
 
     /// How many entries a tenant has.

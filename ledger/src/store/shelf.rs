@@ -19,24 +19,30 @@ impl Store {
         Ok(())
     }
 
-    /// A row, where there is one.
+    /// A row, where there is one. An id that no row can have, such as one with a
+    /// NUL that somebody forged, finds nothing.
     ///
     /// # Errors
     /// The database fails.
     pub fn get(&mut self, tenant: &str, shelf: &str, id: &str) -> Result<Option<Vec<u8>>, StorageError> {
+        if id.contains('\0') {
+            return Ok(None);
+        }
         const GET: &str = "SELECT body FROM shelf WHERE tenant = ?1 AND shelf = ?2 AND id = ?3";
         let values = [Value::Text(tenant), Value::Text(shelf), Value::Text(id)];
         one(&mut *self.engine, GET, &values, |row| Ok(row.bytes(0)?.to_vec()))
     }
 
-    /// All rows of a shelf, by id.
+    /// All rows of a shelf, in the order of their ids' code points.
     ///
     /// # Errors
     /// The database fails.
     pub fn all(&mut self, tenant: &str, shelf: &str) -> Result<Vec<(String, Vec<u8>)>, StorageError> {
-        const ALL: &str = "SELECT id, body FROM shelf WHERE tenant = ?1 AND shelf = ?2 ORDER BY id";
+        const ALL: &str = "SELECT id, body FROM shelf WHERE tenant = ?1 AND shelf = ?2";
         let values = [Value::Text(tenant), Value::Text(shelf)];
-        all(&mut *self.engine, ALL, &values, |row| Ok((row.text(0)?.to_owned(), row.bytes(1)?.to_vec())))
+        let mut rows = all(&mut *self.engine, ALL, &values, |row| Ok((row.text(0)?.to_owned(), row.bytes(1)?.to_vec())))?;
+        rows.sort_unstable(); // here, since databases differ in how they order text
+        Ok(rows)
     }
 
     /// Takes a row away; says whether there was one.

@@ -144,6 +144,15 @@ pub fn nothing_is_signed_on_top_of_a_tail_that_another_key_signed(url: &str) {
     }
 }
 
+pub fn nothing_is_signed_on_top_of_a_spoilt_tree(url: &str) {
+    let mut store = filled(url, "a", 2);
+    let mut other = open(url);
+    super::tampering::statement(url, "UPDATE ledger_checkpoint SET frontier = (SELECT leaf FROM ledger_entry WHERE seq = 1)");
+    for store in [&mut store, &mut other] {
+        assert!(matches!(store.append("a", 2, &[draft(9, "")]), Err(AppendError::BrokenTail(_))));
+    }
+}
+
 pub fn a_batch_of_any_width_gives_the_same_tree_as_one_by_one(url: &str) {
     let mut store = open(url);
     let drafts: Vec<Draft> = (0..150).map(|nth| draft(nth, &format!("number {nth}"))).collect();

@@ -71,6 +71,7 @@ macro_rules! sentences {
                 one_head_a_day_remains_as_history_and_the_newest_always
                 after_a_change_of_key_the_old_heads_hold_and_the_new_key_signs
                 nothing_is_signed_on_top_of_a_tail_that_another_key_signed
+                nothing_is_signed_on_top_of_a_spoilt_tree
                 a_batch_of_any_width_gives_the_same_tree_as_one_by_one
                 an_acknowledged_append_is_seen_by_every_other_connection
                 payloads_say_exactly_what_was_written
