@@ -11,9 +11,20 @@ fn main() {
     let control = engine::Control {
         elapsed: &|| start.elapsed(),
         cancelled: &|| false,
-        report: &|p| if std::env::var("V").is_ok() { eprintln!("{:.2} {:?} {:?} {}", p.elapsed.as_secs_f64(), p.value, p.bound, p.nodes) },
+        report: &|p| {
+            if std::env::var("V").is_ok() {
+                eprintln!("{:.2} {:?} {:?} {}", p.elapsed.as_secs_f64(), p.value, p.bound, p.nodes)
+            }
+        },
         limits: engine::Limits { time: Some(std::time::Duration::from_secs_f64(time)), ..Default::default() },
     };
     let answer = engine::choose(&instance, &instance.own_weights(), control);
-    println!("{:?} {:?} {:?} gap {:?} in {:.3}", answer.status, answer.value, answer.bound, answer.gap_permille(), start.elapsed().as_secs_f64());
+    println!(
+        "{:?} {:?} {:?} gap {:?} in {:.3}",
+        answer.status,
+        answer.value,
+        answer.bound,
+        answer.gap_permille(),
+        start.elapsed().as_secs_f64()
+    );
 }

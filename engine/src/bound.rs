@@ -61,13 +61,7 @@ pub(crate) fn safe_bound<'a>(
 }
 
 /// Whether the multipliers prove that no point within the box meets the rows.
-pub(crate) fn proves_empty<'a>(
-    columns: usize,
-    rows: impl Iterator<Item = &'a Row>,
-    y: &[f64],
-    lower: &[i64],
-    upper: &[i64],
-) -> bool {
+pub(crate) fn proves_empty<'a>(columns: usize, rows: impl Iterator<Item = &'a Row>, y: &[f64], lower: &[i64], upper: &[i64]) -> bool {
     let largest = y.iter().fold(0.0f64, |most, v| most.max(v.abs()));
     if largest == 0.0 || !largest.is_finite() {
         return false;

@@ -37,15 +37,12 @@ fn missing(what: &str) -> Rejected {
 /// [`Rejected::Malformed`] where a document cannot be understood.
 pub fn check(input: &[u8], answer: &[u8]) -> Verdict<usize> {
     let parse = |bytes, name: &str| -> Verdict<Value> {
-        serde_json::from_slice(bytes)
-            .map_err(|error| Rejected::Malformed(format!("{name} is not JSON: {error}")))
+        serde_json::from_slice(bytes).map_err(|error| Rejected::Malformed(format!("{name} is not JSON: {error}")))
     };
     let (instance, answer) = (parse(input, "the input")?, parse(answer, "the answer")?);
     let hash: String = Sha256::digest(input).iter().map(|byte| format!("{byte:02x}")).collect();
     match &answer {
-        Value::Array(list) => {
-            list.iter().map(|one| check_one(&instance, &hash, one).map(usize::from)).sum()
-        }
+        Value::Array(list) => list.iter().map(|one| check_one(&instance, &hash, one).map(usize::from)).sum(),
         one => check_one(&instance, &hash, one).map(usize::from),
     }
 }
@@ -121,10 +118,7 @@ fn list<'a>(value: &'a Value, key: &str) -> &'a [Value] {
 }
 
 /// The initiative and option behind each chosen pair.
-fn taken_options<'a>(
-    instance: &'a Value,
-    picked: &Map<String, Value>,
-) -> Verdict<BTreeMap<&'a str, (&'a Value, &'a Value)>> {
+fn taken_options<'a>(instance: &'a Value, picked: &Map<String, Value>) -> Verdict<BTreeMap<&'a str, (&'a Value, &'a Value)>> {
     let mut taken = BTreeMap::new();
     for initiative in list(instance, "initiatives") {
         let id = initiative["id"].as_str().ok_or_else(|| missing("initiatives: id"))?;
@@ -215,13 +209,10 @@ fn names(value: &Value) -> BTreeSet<&str> {
 }
 
 fn rules(instance: &Value, taken: &BTreeMap<&str, (&Value, &Value)>) -> Verdict<()> {
-    let start = |id: &str| -> Option<u64> {
-        taken.get(id).map(|(_, option)| option["start"].as_u64().unwrap_or(0))
-    };
+    let start = |id: &str| -> Option<u64> { taken.get(id).map(|(_, option)| option["start"].as_u64().unwrap_or(0)) };
     for (index, rule) in list(instance, "rules").iter().enumerate() {
         if rule.get("at_most_one").is_some() {
-            let both: Vec<&str> =
-                names(&rule["at_most_one"]).into_iter().filter(|id| taken.contains_key(id)).collect();
+            let both: Vec<&str> = names(&rule["at_most_one"]).into_iter().filter(|id| taken.contains_key(id)).collect();
             if both.len() > 1 {
                 return wrong(format!("rules[{index}]: {} exclude each other", both.join(" and ")));
             }
@@ -243,11 +234,7 @@ fn rules(instance: &Value, taken: &BTreeMap<&str, (&Value, &Value)>) -> Verdict<
     Ok(())
 }
 
-fn value(
-    instance: &Value,
-    answer: &Value,
-    taken: &BTreeMap<&str, (&Value, &Value)>,
-) -> Verdict<i128> {
+fn value(instance: &Value, answer: &Value, taken: &BTreeMap<&str, (&Value, &Value)>) -> Verdict<i128> {
     let weights: Vec<i128> = match answer["weights"].as_str() {
         Some(name) => {
             let sets = list(instance, "weight_sets");
@@ -255,11 +242,7 @@ fn value(
             let set = set.ok_or_else(|| Rejected::Wrong(format!("weights: no set {name:?}")))?;
             list(set, "weights").iter().filter_map(Value::as_i64).map(i128::from).collect()
         }
-        None => list(instance, "criteria")
-            .iter()
-            .filter_map(|criterion| criterion["weight"].as_i64())
-            .map(i128::from)
-            .collect(),
+        None => list(instance, "criteria").iter().filter_map(|criterion| criterion["weight"].as_i64()).map(i128::from).collect(),
     };
     let mut sum = 0;
     for (initiative, option) in taken.values() {
@@ -268,8 +251,7 @@ fn value(
             plain => plain,
         };
         let scores = scores.as_array().map_or(&[] as &[Value], Vec::as_slice);
-        let points: i128 =
-            scores.iter().zip(&weights).filter_map(|(s, w)| likely(s).map(|s| s * w)).sum();
+        let points: i128 = scores.iter().zip(&weights).filter_map(|(s, w)| likely(s).map(|s| s * w)).sum();
         let permille = i128::from(option["value_permille"].as_i64().unwrap_or(1000));
         sum += (points * permille).div_euclid(1000);
     }

@@ -126,8 +126,7 @@ fn coverage(instance: &Instance, program: &mut Program, order: &[usize], form: F
         let least = instance.goals[g].at_least;
         let mut terms = Vec::new();
         for &i in order {
-            let extent: i64 =
-                instance.initiatives[i].coverage.iter().filter(|(k, _)| *k == g).map(|(_, e)| e).sum();
+            let extent: i64 = instance.initiatives[i].coverage.iter().filter(|(k, _)| *k == g).map(|(_, e)| e).sum();
             terms.extend(program.picks[i].iter().map(|c| (*c, -extent)));
         }
         let demand = Demand::Coverage(g);
@@ -152,8 +151,7 @@ fn add_rule(instance: &Instance, program: &mut Program, index: usize, rule: &Rul
     };
     match rule {
         Rule::NeedsAll { needs, of } | Rule::NeedsAny { needs, of } => {
-            let starts: BTreeSet<usize> =
-                instance.initiatives[*of].options.iter().map(|o| o.start).collect();
+            let starts: BTreeSet<usize> = instance.initiatives[*of].options.iter().map(|o| o.start).collect();
             let any = matches!(rule, Rule::NeedsAny { .. });
             for start in starts {
                 let depends = begun(program, *of, start, 1);

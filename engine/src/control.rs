@@ -50,12 +50,7 @@ pub struct Control<'a> {
 impl<'a> Control<'a> {
     /// A run that is never stopped and tells nobody: for small questions.
     pub fn unlimited() -> Control<'static> {
-        Control {
-            elapsed: &|| Duration::ZERO,
-            cancelled: &|| false,
-            report: &|_| {},
-            limits: Limits::default(),
-        }
+        Control { elapsed: &|| Duration::ZERO, cancelled: &|| false, report: &|_| {}, limits: Limits::default() }
     }
 
     /// Whether the run has been cancelled or is out of time.

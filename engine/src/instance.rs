@@ -184,33 +184,20 @@ impl Instance {
     /// factor so that the product fits in 127 bits and the result in 50.
     pub fn option_value(&self, initiative: usize, option: usize, weights: &[i64]) -> i64 {
         let item = &self.initiatives[initiative];
-        let sum: i128 = item
-            .scores
-            .iter()
-            .zip(weights)
-            .map(|(score, weight)| i128::from(score.likely) * i128::from(*weight))
-            .sum();
+        let sum: i128 = item.scores.iter().zip(weights).map(|(score, weight)| i128::from(score.likely) * i128::from(*weight)).sum();
         let permille = i128::from(item.options[option].value_permille);
         i64::try_from((sum * permille).div_euclid(1000)).unwrap_or(i64::MAX)
     }
 
     /// The value of a choice under the given weights.
     pub fn value(&self, selection: &Selection, weights: &[i64]) -> i64 {
-        let own: i64 = selection
-            .0
-            .iter()
-            .enumerate()
-            .filter_map(|(i, option)| option.map(|o| self.option_value(i, o as usize, weights)))
-            .sum();
+        let own: i64 =
+            selection.0.iter().enumerate().filter_map(|(i, option)| option.map(|o| self.option_value(i, o as usize, weights))).sum();
         let extra: i64 = self
             .rules
             .iter()
             .filter_map(|rule| match rule {
-                Rule::Together { members, extra_value }
-                    if members.iter().all(|m| selection.has(*m)) =>
-                {
-                    Some(*extra_value)
-                }
+                Rule::Together { members, extra_value } if members.iter().all(|m| selection.has(*m)) => Some(*extra_value),
                 _ => None,
             })
             .sum();

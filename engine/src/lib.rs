@@ -26,9 +26,5 @@ pub use conflict::conflict;
 pub use control::{Control, Limits, Progress};
 pub use demand::{Demand, Relaxed};
 pub use elastic::least_bad;
-pub use instance::{
-    Choice, Criterion, Draw, Estimate, Goal, Initiative, Instance, Resource, Rule, Selection, WeightSet,
-};
-pub use reading::{
-    MOST_AMOUNT, MOST_BYTES, MOST_INITIATIVES, MOST_OPTIONS, Malformed, read_instance,
-};
+pub use instance::{Choice, Criterion, Draw, Estimate, Goal, Initiative, Instance, Resource, Rule, Selection, WeightSet};
+pub use reading::{MOST_AMOUNT, MOST_BYTES, MOST_INITIATIVES, MOST_OPTIONS, Malformed, read_instance};

@@ -98,20 +98,13 @@ impl Program {
                 moved[index] = Some(part.add_row(row.terms.clone(), row.most, *origin));
             }
         }
-        part.blocks = self
-            .blocks
-            .iter()
-            .map(|rows| rows.iter().filter_map(|row| moved[*row as usize]).collect())
-            .collect();
+        part.blocks = self.blocks.iter().map(|rows| rows.iter().filter_map(|row| moved[*row as usize]).collect()).collect();
         part
     }
 
     /// The least a row's left side can be within the box.
     pub(crate) fn least(&self, row: &Row, lower: &[i64], upper: &[i64]) -> i64 {
-        row.terms
-            .iter()
-            .map(|&(c, a)| a * if a > 0 { lower[c as usize] } else { upper[c as usize] })
-            .sum()
+        row.terms.iter().map(|&(c, a)| a * if a > 0 { lower[c as usize] } else { upper[c as usize] }).sum()
     }
 
     /// Fills in the columns that follow from the picks: synergies and misses.
@@ -152,10 +145,7 @@ impl Program {
     /// The value of a point that meets every row, or none.
     pub(crate) fn worth(&self, x: &[i64]) -> Option<i64> {
         let inside = x.iter().enumerate().all(|(c, v)| (self.lower[c]..=self.upper[c]).contains(v));
-        let met = inside
-            && self.rows.iter().all(|row| {
-                row.terms.iter().map(|&(c, a)| a * x[c as usize]).sum::<i64>() <= row.most
-            });
+        let met = inside && self.rows.iter().all(|row| row.terms.iter().map(|&(c, a)| a * x[c as usize]).sum::<i64>() <= row.most);
         met.then(|| self.objective.iter().zip(x).map(|(c, v)| c * v).sum())
     }
 

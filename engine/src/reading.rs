@@ -5,9 +5,7 @@ mod place;
 use serde_json::Value;
 use std::collections::HashMap;
 
-use crate::instance::{
-    Choice, Criterion, Draw, Estimate, Goal, Initiative, Instance, Resource, Rule, WeightSet,
-};
+use crate::instance::{Choice, Criterion, Draw, Estimate, Goal, Initiative, Instance, Resource, Rule, WeightSet};
 use place::At;
 
 /// The largest file that is read, in bytes.
@@ -42,8 +40,7 @@ pub fn read_instance(bytes: &[u8]) -> Result<Instance, Malformed> {
     if bytes.len() > MOST_BYTES {
         return Err(Malformed(format!("the file is larger than {MOST_BYTES} bytes")));
     }
-    let value: Value =
-        serde_json::from_slice(bytes).map_err(|error| Malformed(format!("not JSON: {error}")))?;
+    let value: Value = serde_json::from_slice(bytes).map_err(|error| Malformed(format!("not JSON: {error}")))?;
     let root = At::root(&value);
     if !value.is_object() {
         return Err(root.fault("an object is expected"));
@@ -178,8 +175,7 @@ fn scores(place: &At, criteria: usize) -> Result<Vec<Estimate>, Malformed> {
     if let Some(triples) = list.triple_of_lists(criteria)? {
         return Ok(triples);
     }
-    let scores =
-        list.items(MOST_NAMED)?.map(|at| at.estimate(MOST_AMOUNT)).collect::<Result<Vec<_>, _>>()?;
+    let scores = list.items(MOST_NAMED)?.map(|at| at.estimate(MOST_AMOUNT)).collect::<Result<Vec<_>, _>>()?;
     if scores.len() != criteria {
         return Err(list.fault(&format!("{} scores for {criteria} criteria", scores.len())));
     }
@@ -193,20 +189,13 @@ fn choice(place: &At, index: usize, seen: &mut Ids, names: &Names) -> Result<Cho
         Some(at) => usize::try_from(at.integer(0, last)?).unwrap_or(0),
         None => 0,
     };
-    let value_permille =
-        place.get("value_permille")?.map_or(Ok(1000), |at| at.integer(0, 1_000_000))?;
+    let value_permille = place.get("value_permille")?.map_or(Ok(1000), |at| at.integer(0, 1_000_000))?;
     let money = draws(place, "money", "fund", names.funds, names.periods)?;
     let capacity = draws(place, "capacity", "role", names.roles, names.periods)?;
     Ok(Choice { id, start, value_permille, money, capacity })
 }
 
-fn draws(
-    place: &At,
-    key: &'static str,
-    kind: &str,
-    ids: &Ids,
-    periods: usize,
-) -> Result<Vec<Draw>, Malformed> {
+fn draws(place: &At, key: &'static str, kind: &str, ids: &Ids, periods: usize) -> Result<Vec<Draw>, Malformed> {
     let Some(list) = place.get(key)? else { return Ok(Vec::new()) };
     let mut draws = Vec::new();
     for entry in list.items(MOST_ROWS)? {
@@ -220,9 +209,7 @@ fn draws(
         let period = match period.integer(0, i64::MAX).ok().and_then(|p| usize::try_from(p).ok()) {
             Some(index) if index < periods => index,
             _ => {
-                return Err(
-                    entry.fault(&format!("period {} is not one of 0 to {}", period.shown(), periods - 1))
-                );
+                return Err(entry.fault(&format!("period {} is not one of 0 to {}", period.shown(), periods - 1)));
             }
         };
         draws.push(Draw { resource, period, amount: amount.estimate(MOST_AMOUNT)? });
@@ -239,8 +226,7 @@ fn rules(root: &At, ids: &Ids, instance: &mut Instance) -> Result<(), Malformed>
     let mut members_in_all = 0;
     for place in list.items(MOST_RULE_MEMBERS)? {
         let forms = ["needs_all", "needs_any", "at_most_one", "together"];
-        let given: Vec<&'static str> =
-            forms.into_iter().filter(|key| place.has(key)).collect();
+        let given: Vec<&'static str> = forms.into_iter().filter(|key| place.has(key)).collect();
         let [form] = given.as_slice() else {
             return Err(place.fault("one of needs_all, needs_any, at_most_one, together is expected"));
         };
@@ -287,19 +273,12 @@ fn within_range(root: &At, instance: &Instance) -> Result<(), Malformed> {
     for (set, weights) in sets {
         let mut total = extra;
         for (i, item) in instance.initiatives.iter().enumerate() {
-            let worth: i128 = item
-                .scores
-                .iter()
-                .zip(&weights)
-                .map(|(score, weight)| i128::from(score.high) * i128::from(*weight))
-                .sum();
+            let worth: i128 = item.scores.iter().zip(&weights).map(|(score, weight)| i128::from(score.high) * i128::from(*weight)).sum();
             let permille = item.options.iter().map(|o| o.value_permille).max().unwrap_or(0);
             total += worth * i128::from(permille) / 1000;
             if total > i128::from(MOST_AMOUNT) {
                 let by = set.map_or("criteria".to_owned(), |k| format!("weight_sets[{k}]"));
-                return Err(root.fault(&format!(
-                    "initiatives[{i}].scores: the values under {by} add up to more than {MOST_AMOUNT}"
-                )));
+                return Err(root.fault(&format!("initiatives[{i}].scores: the values under {by} add up to more than {MOST_AMOUNT}")));
             }
         }
     }
@@ -310,9 +289,7 @@ fn within_range(root: &At, instance: &Instance) -> Result<(), Malformed> {
                 drawn += i128::from(draw.amount.high);
             }
             if drawn > i128::from(MOST_AMOUNT) * 4 {
-                return Err(root.fault(&format!(
-                    "initiatives[{i}].options[{o}]: the amounts drawn add up to more than 4·{MOST_AMOUNT}"
-                )));
+                return Err(root.fault(&format!("initiatives[{i}].options[{o}]: the amounts drawn add up to more than 4·{MOST_AMOUNT}")));
             }
         }
     }

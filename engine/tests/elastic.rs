@@ -6,8 +6,7 @@ mod oracle;
 use engine::{Control, Demand, Instance, Rule, Selection, Status, choose_elastic};
 use oracle::{Shape, every_selection, misses, random};
 
-const SHAPE: Shape =
-    Shape { initiatives: 7, options: 2, funds: 2, periods: 2, roles: 1, goals: 2, mandates: 45 };
+const SHAPE: Shape = Shape { initiatives: 7, options: 2, funds: 2, periods: 2, roles: 1, goals: 2, mandates: 45 };
 
 fn infeasible_instances() -> impl Iterator<Item = Instance> {
     (0..400u64).map(|seed| {

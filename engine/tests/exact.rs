@@ -26,8 +26,7 @@ fn agrees_with_brute_force(seed: u64, shape: Shape) {
 fn the_optimum_is_that_of_brute_force_for_every_kind_of_demand() {
     for seed in 0..150 {
         let initiatives = 5 + seed as usize % 6;
-        let shape =
-            Shape { initiatives, options: 1 + seed as usize % 3, funds: 2, periods: 2, roles: 1, goals: 2, mandates: 8 };
+        let shape = Shape { initiatives, options: 1 + seed as usize % 3, funds: 2, periods: 2, roles: 1, goals: 2, mandates: 8 };
         agrees_with_brute_force(seed, shape);
     }
 }

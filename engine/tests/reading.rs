@@ -54,25 +54,20 @@ fn a_fault_is_named_with_its_place_on_one_line() {
     );
     assert_eq!(refusal(|v| v["money"][0]["amounts"] = json!([1])), "money[0].amounts: 1 entries for 2 periods");
     assert_eq!(refusal(|v| v["rules"][0]["of"] = json!("x")), r#"rules[0].of: unknown initiative "x""#);
-    assert_eq!(
-        refusal(|v| v["initiatives"][2]["id"] = json!("a")),
-        r#"initiatives[2].id: "a" is already initiatives[0]"#
-    );
-    assert_eq!(
-        refusal(|v| v["initiatives"][0]["scores"] = json!([1])),
-        "initiatives[0].scores: 1 scores for 2 criteria"
-    );
+    assert_eq!(refusal(|v| v["initiatives"][2]["id"] = json!("a")), r#"initiatives[2].id: "a" is already initiatives[0]"#);
+    assert_eq!(refusal(|v| v["initiatives"][0]["scores"] = json!([1])), "initiatives[0].scores: 1 scores for 2 criteria");
     assert_eq!(
         refusal(|v| v["initiatives"][0]["coverage"] = json!({"green": 1})),
         r#"initiatives[0].coverage.green: unknown goal "green""#
     );
     assert_eq!(refusal(|v| v["format"] = json!("x")), r#"format: only "styrbord-portfolio/1" is known"#);
     assert_eq!(refusal(|v| v["initiatives"] = json!({})), "initiatives: a list is expected, not {}");
-    assert_eq!(refusal(|v| v["rules"][0] = json!({"of": "a"})),
-        "rules[0]: one of needs_all, needs_any, at_most_one, together is expected");
+    assert_eq!(refusal(|v| v["rules"][0] = json!({"of": "a"})), "rules[0]: one of needs_all, needs_any, at_most_one, together is expected");
     assert!(refusal(|v| v["criteria"][0]["weight"] = json!(-1)).starts_with("criteria[0].weight: -1 is not"));
-    assert!(refusal(|v| v["initiatives"][1]["scores"][0] = json!({"low": 9, "likely": 5, "high": 9}))
-        .starts_with("initiatives[1].scores[0]: low ≤ likely ≤ high"));
+    assert!(
+        refusal(|v| v["initiatives"][1]["scores"][0] = json!({"low": 9, "likely": 5, "high": 9}))
+            .starts_with("initiatives[1].scores[0]: low ≤ likely ≤ high")
+    );
     assert!(refusal(|v| v["initiatives"][0]["id"] = json!("a\nb")).lines().count() == 1);
 }
 
@@ -120,12 +115,23 @@ fn the_check_accepts_the_engines_answer_and_nothing_else() {
             other => panic!("{other:?}"),
         }
     };
-    assert!(wrong(|a| a["value"] = json!(194)).starts_with("bound 193 is below") );
+    assert!(wrong(|a| a["value"] = json!(194)).starts_with("bound 193 is below"));
     assert!(wrong(|a| a["value"] = json!(192)).contains("optimal, but bound"));
-    assert!(wrong(|a| { a["value"] = json!(192); a["bound"] = json!(192) }).contains("193 is right"));
+    assert!(
+        wrong(|a| {
+            a["value"] = json!(192);
+            a["bound"] = json!(192)
+        })
+        .contains("193 is right")
+    );
     assert!(wrong(|a| a["chosen"]["a"] = json!("now")).starts_with("money[0].amounts[0]: missed by 100"));
     assert!(wrong(|a| a["chosen"] = json!({"c": "now"})).starts_with("initiatives[1].mandatory"));
-    assert!(wrong(|a| { a["chosen"].as_object_mut().map(|m| m.remove("a")); }).contains("coverage[0].at_least: missed by 2"));
+    assert!(
+        wrong(|a| {
+            a["chosen"].as_object_mut().map(|m| m.remove("a"));
+        })
+        .contains("coverage[0].at_least: missed by 2")
+    );
     assert!(wrong(|a| a["chosen"]["z"] = json!("now")).contains("no such initiative"));
     assert!(wrong(|a| a["input_sha256"] = json!("00")).starts_with("input_sha256"));
     assert!(matches!(check(&input, b"{"), Err(Rejected::Malformed(_))));

@@ -5,7 +5,8 @@ use serde::{Deserialize, Serialize};
 
 use super::criterion::{Criterion, check_criteria};
 use super::{Event, LARGEST};
-use crate::{Date, DecisionId, Event as AnyEvent, Municipality, Ore, Refusal, Refusals, RoundId, Rule, Stamp, Subject};
+use crate::money::PostKind;
+use crate::{Date, Event as AnyEvent, Municipality, Ore, PostId, Refusal, Refusals, RoundId, Rule, Stamp, Subject};
 
 /// A round of the fund.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -26,8 +27,8 @@ pub struct Round {
     pub least_assessors: u8,
     /// From which spread between the highest and the lowest score a criterion must be moderated, 1–5.
     pub wide_spread: u8,
-    /// The decision that gave the money.
-    pub decision: DecisionId,
+    /// The budget post the money is given from; it carries the decision that gave the money.
+    pub post: PostId,
 }
 
 /// Where a round stands.
@@ -81,8 +82,8 @@ pub struct RoundPlan {
     pub least_assessors: u8,
     /// From which spread a criterion must be moderated, 1–5.
     pub wide_spread: u8,
-    /// The decision that gave the money, already in the log.
-    pub decision: DecisionId,
+    /// The budget post the money is given from: a fund, with a decision, and no less than the money.
+    pub post: PostId,
 }
 
 impl Rule for RoundPlan {
@@ -100,8 +101,13 @@ impl Rule for RoundPlan {
         check_criteria(&mut lacks, &self.criteria);
         lacks.unless((1..=9).contains(&self.least_assessors), Refusal::new("assessors-out-of-range").at("least_assessors"));
         lacks.unless((1..=5).contains(&self.wide_spread), Refusal::new("spread-out-of-range").at("wide_spread"));
-        // Decisions live in a later room; that one was recorded shows in its history.
-        lacks.unless(town.latest(&(&self.decision).into()).is_some(), Refusal::new("decision-unknown").at("decision"));
+        match town.money.posts.get(&self.post).filter(|post| post.counts() && post.kind == PostKind::Fund) {
+            None => lacks.add(Refusal::new("post-no-fund").at("post")),
+            Some(post) => {
+                lacks.unless(post.decision.is_some(), Refusal::new("post-undecided").at("post"));
+                lacks.unless(self.money <= post.amount, Refusal::new("money-large").at("money").with("most", post.amount));
+            }
+        }
         lacks.end()?;
         let round = Round {
             id: self.id.clone(),
@@ -112,7 +118,7 @@ impl Rule for RoundPlan {
             criteria: self.criteria.clone(),
             least_assessors: self.least_assessors,
             wide_spread: self.wide_spread,
-            decision: self.decision.clone(),
+            post: self.post.clone(),
         };
         Ok(vec![Event::RoundPlanned(round).into()])
     }

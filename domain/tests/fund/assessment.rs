@@ -1,6 +1,6 @@
 //! The fund: applications are judged blind, without interest, by criteria nobody can change behind them.
 
-use crate::town::{Town, application, case, criteria, day, person, scores};
+use crate::town::{Town, application, case, criteria, day, person, plan, scores};
 use domain::fund::{Hidden, Points, Unready, own_assessment, visible_ranking, visible_scores};
 use domain::{ApplicationId, RoundId};
 use serde_json::json;
@@ -60,6 +60,16 @@ fn a_case_changed_after_it_was_submitted_changes_nothing_that_is_judged() {
     assert_eq!(before.asked, domain::Ore::kronor(100_000));
     let now = &town.0.initiatives.find(&domain::InitiativeId::new("i-a").expect("an identity")).expect("the initiative");
     assert_eq!(now.likely_cost(), domain::Ore::kronor(900_000));
+}
+
+#[test]
+fn a_round_gives_out_no_more_than_the_decided_post_it_is_paid_from() {
+    let mut town = Town::with_round();
+    let mut round = plan("r2");
+    round["money"] = json!("1,1 mnkr");
+    assert_eq!(town.refuses("elin", "2023-02-01", round.clone()), "money-large");
+    round["post"] = json!("annan-post");
+    assert_eq!(town.refuses("elin", "2023-02-01", round), "post-no-fund");
 }
 
 #[test]

@@ -47,6 +47,8 @@ impl Town {
         town.appoint("nina", "forum_member", json!({"forum": "board"}));
         town.must("anders", "2023-01-04", json!({"act": "forums.decision.record", "id": "ks-pott", "date": "2023-01-04", "body": "ks", "matter": "Digitaliseringspotten", "text": "Beslut om potten delegeras."}));
         town.must("anders", "2023-01-04", json!({"act": "forums.delegation.grant", "id": "d-pott", "text": "Fördelning av potten", "power": "fund_applications", "to_role": "chief_executive", "limit": "600 tkr", "decision": "ks-pott"}));
+        town.must("helena", "2023-01-04", json!({"act": "money.post.enter", "id": "pott", "kind": "fund", "purpose": "Digitaliseringspotten", "to": {"unit": "ks"}, "first_year": 2023, "last_year": 2023, "amount": "1 mnkr", "decision": "ks-pott"}));
+        town.must("anders", "2023-01-04", json!({"act": "goals.area.establish", "id": "social", "name": "Social hållbarhet"}));
         town.must("elin", "2023-01-05", plan("r1"));
         for who in ["fatima", "oskar", "birgitta"] {
             town.appoint(who, "assessor", json!({"round": "r1"}));
@@ -157,7 +159,7 @@ pub fn criteria(money: u16, quality: u16) -> Value {
 /// The planning of a round of one million kronor.
 pub fn plan(id: &str) -> Value {
     json!({"act": "fund.round.plan", "id": id, "name": "Våren 2023", "money": "1 mnkr", "opens": "2023-03-01", "closes": "2023-03-31",
-        "criteria": criteria(600, 400), "least_assessors": 2, "wide_spread": 3, "decision": "ks-pott"})
+        "criteria": criteria(600, 400), "least_assessors": 2, "wide_spread": 3, "post": "pott"})
 }
 
 /// The business case of an initiative: a cost in tkr that the fund is to pay, and a benefit.

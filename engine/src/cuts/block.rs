@@ -32,14 +32,12 @@ impl Block {
                 row.most >= 0 && row.terms.iter().map(|(_, a)| (*a).max(0)).sum::<i64>() > row.most
             })
             .collect();
-        let elastic = |row: &u32| program.rows[*row as usize].terms.iter()
-                .any(|(c, a)| *a < 0 && program.upper[*c as usize] > 0);
+        let elastic = |row: &u32| program.rows[*row as usize].terms.iter().any(|(c, a)| *a < 0 && program.upper[*c as usize] > 0);
         if binding.is_empty() || binding.iter().any(elastic) {
             return None;
         }
         let mut place: HashMap<u32, usize> = HashMap::new();
-        let mut block =
-            Self { room: Vec::new(), columns: Vec::new(), weight: Vec::new(), group: Vec::new() };
+        let mut block = Self { room: Vec::new(), columns: Vec::new(), weight: Vec::new(), group: Vec::new() };
         let count = binding.len();
         for (at, row) in binding.iter().enumerate() {
             let row = &program.rows[*row as usize];

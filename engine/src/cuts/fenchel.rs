@@ -58,22 +58,11 @@ impl Finder {
 
     /// The most violated inequality over the fractional columns alone, the
     /// others held where they are: integer coefficients and right side.
-    fn inner(
-        &mut self,
-        block: &Block,
-        parts: &Parts,
-        room: &[i64],
-        x: &[f64],
-    ) -> Option<(Vec<i64>, i64)> {
+    fn inner(&mut self, block: &Block, parts: &Parts, room: &[i64], x: &[f64]) -> Option<(Vec<i64>, i64)> {
         let at = |item: &usize| x[block.columns[*item] as usize];
         let fits = |item: &usize| block.weights(*item).iter().zip(room).all(|(w, r)| w <= r);
         // A column that cannot be had with the ones: x ≤ 0 here.
-        let lost = parts
-            .fractional
-            .iter()
-            .enumerate()
-            .filter(|(_, item)| !fits(item))
-            .max_by(|a, b| at(a.1).total_cmp(&at(b.1)));
+        let lost = parts.fractional.iter().enumerate().filter(|(_, item)| !fits(item)).max_by(|a, b| at(a.1).total_cmp(&at(b.1)));
         if let Some((place, _)) = lost {
             let mut profit = vec![0; parts.fractional.len()];
             profit[place] = 1;
@@ -118,15 +107,7 @@ impl Finder {
 
     /// Extends an inequality over the fractional columns to the whole block:
     /// first over the columns at one, then over those at zero.
-    fn lift(
-        &mut self,
-        block: &Block,
-        parts: &Parts,
-        profit: Vec<i64>,
-        mut most: i64,
-        index: u32,
-        x: &[f64],
-    ) -> Option<Cut> {
+    fn lift(&mut self, block: &Block, parts: &Parts, profit: Vec<i64>, mut most: i64, index: u32, x: &[f64]) -> Option<Cut> {
         let rows = block.rows();
         let mut room = block.room.clone();
         for item in &parts.ones {
@@ -180,8 +161,7 @@ impl Finder {
         let peak = self.oracle.maximum(&self.items, &block.room, None, VISITS * 4);
         let most = peak.at_most;
         let left: f64 = terms.iter().map(|(c, a)| *a as f64 * x[*c as usize]).sum();
-        (left > most as f64 + VIOLATION * (most as f64).max(1.0))
-            .then_some(Cut { row: Row { terms, most }, block: index })
+        (left > most as f64 + VIOLATION * (most as f64).max(1.0)).then_some(Cut { row: Row { terms, most }, block: index })
     }
 
     /// The right side of a cut for other amounts in its block.

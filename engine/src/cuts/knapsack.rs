@@ -64,13 +64,7 @@ impl Items {
 impl Oracle {
     /// The largest profit of items that fit in `room`, without those of group
     /// `barred`. After `most_visits` the answer may be a range.
-    pub(crate) fn maximum(
-        &mut self,
-        items: &Items,
-        room: &[i64],
-        barred: Option<u32>,
-        most_visits: u32,
-    ) -> Peak {
+    pub(crate) fn maximum(&mut self, items: &Items, room: &[i64], barred: Option<u32>, most_visits: u32) -> Peak {
         if room.iter().any(|r| *r < 0) {
             return Peak { found: i64::MIN / 4, at_most: i64::MIN / 4 };
         }
@@ -87,10 +81,7 @@ impl Oracle {
         let active = room.iter().filter(|r| **r > 0).count().max(1) as f64;
         for &item in &self.order {
             let weights = items.weights(item as usize);
-            let sum: f64 = (0..rows)
-                .filter(|r| room[*r] > 0)
-                .map(|r| weights[r] as f64 / room[r] as f64)
-                .sum();
+            let sum: f64 = (0..rows).filter(|r| room[*r] > 0).map(|r| weights[r] as f64 / room[r] as f64).sum();
             self.share[item as usize] = (sum / active).max(1e-9);
         }
         let share = &self.share;
@@ -145,9 +136,7 @@ impl Oracle {
             }
             let item = self.order[at] as usize;
             let weights = items.weights(item);
-            if weights.iter().zip(left.iter()).any(|(w, r)| w > r)
-                || self.taken_groups.contains(&items.group[item])
-            {
+            if weights.iter().zip(left.iter()).any(|(w, r)| w > r) || self.taken_groups.contains(&items.group[item]) {
                 continue;
             }
             for (r, w) in left.iter_mut().zip(weights) {

@@ -46,11 +46,7 @@ impl Factor {
 
     /// Factors the basis whose column at each position `column` gives. Where it
     /// is singular, names positions and the rows whose slacks should stand there.
-    pub(super) fn factor<'a>(
-        &mut self,
-        m: usize,
-        column: impl Fn(usize) -> Column<'a>,
-    ) -> Result<(), Vec<(usize, usize)>> {
+    pub(super) fn factor<'a>(&mut self, m: usize, column: impl Fn(usize) -> Column<'a>) -> Result<(), Vec<(usize, usize)>> {
         self.load(m, column);
         let (rest_rows, rest_positions) = self.peel();
         self.nucleus_rows = rest_rows;
@@ -131,21 +127,15 @@ impl Factor {
             }
         }
         for row in 0..m {
-            row_count[row] = in_row[row_start[row]..row_start[row + 1]]
-                .iter()
-                .filter(|p| !column_done[**p as usize])
-                .count() as u32;
+            row_count[row] = in_row[row_start[row]..row_start[row + 1]].iter().filter(|p| !column_done[**p as usize]).count() as u32;
         }
-        let mut stack: Vec<u32> =
-            (0..m as u32).filter(|r| !row_done[*r as usize] && row_count[*r as usize] == 1).collect();
+        let mut stack: Vec<u32> = (0..m as u32).filter(|r| !row_done[*r as usize] && row_count[*r as usize] == 1).collect();
         while let Some(row) = stack.pop() {
             let r = row as usize;
             if row_done[r] || row_count[r] != 1 {
                 continue;
             }
-            let Some(&position) =
-                in_row[row_start[r]..row_start[r + 1]].iter().find(|p| !column_done[**p as usize])
-            else {
+            let Some(&position) = in_row[row_start[r]..row_start[r + 1]].iter().find(|p| !column_done[**p as usize]) else {
                 continue;
             };
             let p = position as usize;
@@ -193,15 +183,9 @@ impl Factor {
         self.swaps.clear();
         let mut row_of: Vec<u32> = self.nucleus_rows.clone();
         for j in 0..k {
-            let best = (j..k)
-                .max_by(|a, b| {
-                    self.dense[a * k + j].abs().total_cmp(&self.dense[b * k + j].abs())
-                })
-                .unwrap_or(j);
+            let best = (j..k).max_by(|a, b| self.dense[a * k + j].abs().total_cmp(&self.dense[b * k + j].abs())).unwrap_or(j);
             if self.dense[best * k + j].abs() < SINGULAR {
-                let lost = (j..k).map(|at| {
-                    (self.nucleus_positions[at] as usize, row_of[at] as usize)
-                });
+                let lost = (j..k).map(|at| (self.nucleus_positions[at] as usize, row_of[at] as usize));
                 return Err(lost.collect());
             }
             self.swaps.push(best as u32);
@@ -296,9 +280,7 @@ impl Factor {
         if k > 0 {
             let mut small = std::mem::take(&mut self.small);
             small.clear();
-            small.extend(
-                self.nucleus_positions.iter().map(|p| self.gather(*p as usize, c[*p as usize], y)),
-            );
+            small.extend(self.nucleus_positions.iter().map(|p| self.gather(*p as usize, c[*p as usize], y)));
             if small.iter().any(|value| *value != 0.0) {
                 lower_upper_transposed(&self.dense, &self.swaps, &mut small);
             }

@@ -199,21 +199,14 @@ impl Lp {
     /// The dual value of each row (≥ 0 where the row binds), unscaled.
     pub(crate) fn duals(&self, y: &mut Vec<f64>) {
         y.clear();
-        y.extend((0..self.rows.len()).map(|row| {
-            if self.stand[self.n + row] == Stand::Basic {
-                0.0
-            } else {
-                self.reduced[self.n + row] * self.scale[row]
-            }
-        }));
+        y.extend(
+            (0..self.rows.len())
+                .map(|row| if self.stand[self.n + row] == Stand::Basic { 0.0 } else { self.reduced[self.n + row] * self.scale[row] }),
+        );
     }
 
     fn column(&self, variable: usize) -> Column<'_> {
-        if variable < self.n {
-            Column::Entries(&self.columns[variable])
-        } else {
-            Column::Slack(variable - self.n)
-        }
+        if variable < self.n { Column::Entries(&self.columns[variable]) } else { Column::Slack(variable - self.n) }
     }
 
     /// Factors the basis anew, mending it where it is singular.

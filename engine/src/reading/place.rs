@@ -65,21 +65,14 @@ impl<'a> At<'a> {
     }
 
     /// The elements of a list of at most `most`.
-    pub(super) fn items<'b>(
-        &'b self,
-        most: usize,
-    ) -> Result<impl Iterator<Item = At<'b>> + use<'b, 'a>, Malformed> {
+    pub(super) fn items<'b>(&'b self, most: usize) -> Result<impl Iterator<Item = At<'b>> + use<'b, 'a>, Malformed> {
         let Value::Array(list) = self.value else {
             return Err(self.fault(&format!("a list is expected, not {}", self.shown())));
         };
         if list.len() > most {
             return Err(self.fault(&format!("more than {most} entries")));
         }
-        Ok(list.iter().enumerate().map(move |(index, value)| At {
-            value,
-            up: Some(self),
-            step: Step::Index(index),
-        }))
+        Ok(list.iter().enumerate().map(move |(index, value)| At { value, up: Some(self), step: Step::Index(index) }))
     }
 
     /// The fields of an object, in the order of their names.
@@ -87,12 +80,7 @@ impl<'a> At<'a> {
         let Value::Object(map) = self.value else {
             return Err(self.fault(&format!("an object is expected, not {}", self.shown())));
         };
-        Ok(map
-            .iter()
-            .map(|(key, value)| {
-                (key.as_str(), At { value, up: Some(self), step: Step::Key(key.as_str()) })
-            })
-            .collect())
+        Ok(map.iter().map(|(key, value)| (key.as_str(), At { value, up: Some(self), step: Step::Key(key.as_str()) })).collect())
     }
 
     pub(super) fn text(&self) -> Result<&'a str, Malformed> {
@@ -100,31 +88,20 @@ impl<'a> At<'a> {
     }
 
     pub(super) fn truth(&self) -> Result<bool, Malformed> {
-        self.value
-            .as_bool()
-            .ok_or_else(|| self.fault(&format!("true or false is expected, not {}", self.shown())))
+        self.value.as_bool().ok_or_else(|| self.fault(&format!("true or false is expected, not {}", self.shown())))
     }
 
     pub(super) fn integer(&self, least: i64, most: i64) -> Result<i64, Malformed> {
         match self.value.as_i64() {
             Some(number) if (least..=most).contains(&number) => Ok(number),
-            _ if self.value.is_number() => {
-                Err(self.fault(&format!("{} is not an integer from {least} to {most}", self.shown())))
-            }
+            _ if self.value.is_number() => Err(self.fault(&format!("{} is not an integer from {least} to {most}", self.shown()))),
             _ => Err(self.fault(&format!("an integer is expected, not {}", self.shown()))),
         }
     }
 
     /// A list of exactly `count` integers, one for each of `whose`.
-    pub(super) fn integers(
-        &self,
-        least: i64,
-        most: i64,
-        count: usize,
-        whose: &str,
-    ) -> Result<Vec<i64>, Malformed> {
-        let list =
-            self.items(usize::MAX)?.map(|at| at.integer(least, most)).collect::<Result<Vec<_>, _>>()?;
+    pub(super) fn integers(&self, least: i64, most: i64, count: usize, whose: &str) -> Result<Vec<i64>, Malformed> {
+        let list = self.items(usize::MAX)?.map(|at| at.integer(least, most)).collect::<Result<Vec<_>, _>>()?;
         if list.len() != count {
             return Err(self.fault(&format!("{} entries for {count} {whose}", list.len())));
         }

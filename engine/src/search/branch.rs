@@ -86,9 +86,7 @@ impl Search<'_> {
     /// A column still open although the relaxation's point is whole: numerical
     /// doubt, settled by deciding it.
     fn any_undecided(&self, domain: &Domain, bound: i64) -> Option<Split> {
-        let c = (0..self.program.columns.len()).find(|c| {
-            !domain.fixed(*c) && matches!(self.program.columns[*c], Column::Pick(..))
-        })?;
+        let c = (0..self.program.columns.len()).find(|c| !domain.fixed(*c) && matches!(self.program.columns[*c], Column::Pick(..)))?;
         Some(Split { column: c as u32, value: 0, up: bound, down: bound, up_first: self.x[c] > 0.5 })
     }
 

@@ -44,13 +44,7 @@ impl Domain {
     }
 
     /// Narrows a column's box; rows touched are queued for propagation.
-    pub(crate) fn narrow(
-        &mut self,
-        program: &Program,
-        column: usize,
-        lower: i64,
-        upper: i64,
-    ) -> Result<(), Empty> {
+    pub(crate) fn narrow(&mut self, program: &Program, column: usize, lower: i64, upper: i64) -> Result<(), Empty> {
         let lower = lower.max(self.lower[column]);
         let upper = upper.min(self.upper[column]);
         if lower > upper {

@@ -68,9 +68,7 @@ impl Search<'_> {
                 let held = if away < 0.7 { 1 } else { 0 };
                 for value in [held, 1 - held] {
                     domain.clone_from(&before);
-                    let narrowed = domain
-                        .narrow(self.program, c, value, value)
-                        .and_then(|()| domain.propagate(self.program));
+                    let narrowed = domain.narrow(self.program, c, value, value).and_then(|()| domain.propagate(self.program));
                     if narrowed.is_ok() {
                         break;
                     }
@@ -179,9 +177,7 @@ impl<'p> State<'p> {
         }
         self.sum.clear();
         let x = &self.x;
-        self.sum.extend(self.program.rows.iter().map(|row| {
-            row.terms.iter().map(|&(c, a)| a * x[c as usize]).sum::<i64>()
-        }));
+        self.sum.extend(self.program.rows.iter().map(|row| row.terms.iter().map(|&(c, a)| a * x[c as usize]).sum::<i64>()));
     }
 
     /// Rows that tie synergies do not bind picks.
@@ -190,10 +186,7 @@ impl<'p> State<'p> {
     }
 
     fn chosen(&self, domain: &Domain) -> Vec<u32> {
-        (0..self.x.len())
-            .filter(|c| self.x[*c] == 1 && domain.lower[*c] == 0)
-            .map(|c| c as u32)
-            .collect()
+        (0..self.x.len()).filter(|c| self.x[*c] == 1 && domain.lower[*c] == 0).map(|c| c as u32).collect()
     }
 
     fn set(&mut self, column: u32, value: i64) {
@@ -206,11 +199,9 @@ impl<'p> State<'p> {
 
     /// Takes a column in where every row it adds to still holds.
     fn add_column(&mut self, column: u32) -> bool {
-        let fits = self.program.by_column[column as usize].iter().all(|&(row, a)| {
-            a <= 0
-                || !self.binds(row)
-                || self.sum[row as usize] + a <= self.program.rows[row as usize].most
-        });
+        let fits = self.program.by_column[column as usize]
+            .iter()
+            .all(|&(row, a)| a <= 0 || !self.binds(row) || self.sum[row as usize] + a <= self.program.rows[row as usize].most);
         if fits {
             self.set(column, 1);
         }
@@ -247,8 +238,6 @@ impl<'p> State<'p> {
         let (row, _) = rows[dice.below(rows.len())];
         let terms = &self.program.rows[row as usize].terms;
         let from = dice.below(terms.len());
-        (0..terms.len())
-            .map(|at| terms[(from + at) % terms.len()].0)
-            .find(|c| self.x[*c as usize] == 1 && *c != column)
+        (0..terms.len()).map(|at| terms[(from + at) % terms.len()].0).find(|c| self.x[*c as usize] == 1 && *c != column)
     }
 }

@@ -90,17 +90,9 @@ pub(crate) fn maximise(program: &Program, control: Control<'_>, memory: &mut Mem
     let bound = match (&search.best, ended) {
         (Some((value, _)), tree::Ended::Done) => Some(*value),
         (None, tree::Ended::Done) => None,
-        (best, tree::Ended::Stopped) => {
-            Some(search.bound.max(best.as_ref().map_or(i64::MIN, |(value, _)| *value)))
-        }
+        (best, tree::Ended::Stopped) => Some(search.bound.max(best.as_ref().map_or(i64::MIN, |(value, _)| *value))),
     };
-    Found {
-        best: search.best,
-        bound,
-        stopped: ended == tree::Ended::Stopped,
-        nodes: search.nodes,
-        pivots: search.lp.pivots,
-    }
+    Found { best: search.best, bound, stopped: ended == tree::Ended::Stopped, nodes: search.nodes, pivots: search.lp.pivots }
 }
 
 impl<'a> Search<'a> {
@@ -110,12 +102,7 @@ impl<'a> Search<'a> {
         let objective: Vec<f64> = program.objective.iter().map(|c| *c as f64 * scale).collect();
         let lower: Vec<f64> = root.lower.iter().map(|v| *v as f64).collect();
         let upper: Vec<f64> = root.upper.iter().map(|v| *v as f64).collect();
-        let bound = program
-            .objective
-            .iter()
-            .enumerate()
-            .map(|(c, v)| if *v > 0 { v * root.upper[c] } else { v * root.lower[c] })
-            .sum();
+        let bound = program.objective.iter().enumerate().map(|(c, v)| if *v > 0 { v * root.upper[c] } else { v * root.lower[c] }).sum();
         Self {
             program,
             control,
@@ -162,8 +149,7 @@ impl<'a> Search<'a> {
 
     fn remember(&self, memory: &mut Memory) {
         memory.costs.clone_from(&self.costs);
-        memory.rooms =
-            self.blocks.iter().map(|b| b.as_ref().map_or(Vec::new(), |b| b.room.clone())).collect();
+        memory.rooms = self.blocks.iter().map(|b| b.as_ref().map_or(Vec::new(), |b| b.room.clone())).collect();
         memory.cuts.clear();
         for (row, source) in self.rows.iter().zip(&self.source) {
             if let Source::Cut(block) = source {
@@ -206,9 +192,7 @@ impl<'a> Search<'a> {
             return true;
         }
         let gap = self.control.limits.gap_permille;
-        gap > 0
-            && i128::from(bound - value) * 1000
-                <= i128::from(gap) * i128::from(value.unsigned_abs())
+        gap > 0 && i128::from(bound - value) * 1000 <= i128::from(gap) * i128::from(value.unsigned_abs())
     }
 
     fn tell(&mut self) {

@@ -3,8 +3,8 @@
 
 use std::sync::Arc;
 
-use super::{Search, Source};
 use super::domain::{Domain, Empty};
+use super::{Search, Source};
 use crate::bound::{Safe, proves_empty, safe_bound};
 use crate::cuts::Cut;
 use crate::lp::Outcome;
@@ -63,8 +63,7 @@ impl Search<'_> {
                 let mut ray = std::mem::take(&mut self.y);
                 self.lp.ray(&mut ray);
                 let rows = self.rows.iter().map(|row| &**row);
-                let empty =
-                    proves_empty(self.program.columns.len(), rows, &ray, &domain.lower, &domain.upper);
+                let empty = proves_empty(self.program.columns.len(), rows, &ray, &domain.lower, &domain.upper);
                 self.y = ray;
                 if empty {
                     return Relaxed::Pruned;
@@ -90,9 +89,7 @@ impl Search<'_> {
                 }
             }
             self.lp.solution(&mut self.x);
-            let outside = |(c, v): (usize, &f64)| {
-                *v < domain.lower[c] as f64 - VIOLATION || *v > domain.upper[c] as f64 + VIOLATION
-            };
+            let outside = |(c, v): (usize, &f64)| *v < domain.lower[c] as f64 - VIOLATION || *v > domain.upper[c] as f64 + VIOLATION;
             if outcome == Outcome::Optimal && self.x.iter().enumerate().any(outside) {
                 continue;
             }

@@ -53,10 +53,7 @@ impl PartialOrd for Node {
 }
 impl Ord for Node {
     fn cmp(&self, other: &Self) -> Ordering {
-        self.bound
-            .cmp(&other.bound)
-            .then(self.depth.cmp(&other.depth))
-            .then(other.number.cmp(&self.number))
+        self.bound.cmp(&other.bound).then(self.depth.cmp(&other.depth)).then(other.number.cmp(&self.number))
     }
 }
 
@@ -177,13 +174,7 @@ impl Search<'_> {
             let mut child = |value: i64, bound: i64| {
                 number += 1;
                 let step = Step { column: split.column, value, before: node.path.clone() };
-                Node {
-                    path: Some(Rc::new(step)),
-                    basis: basis.clone(),
-                    bound: bound.min(node.bound),
-                    depth: node.depth + 1,
-                    number,
-                }
+                Node { path: Some(Rc::new(step)), basis: basis.clone(), bound: bound.min(node.bound), depth: node.depth + 1, number }
             };
             let up = child(split.value + 1, split.up);
             let down = child(split.value, split.down);

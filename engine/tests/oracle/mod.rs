@@ -1,8 +1,6 @@
 //! Small random portfolios and a brute force that tries every choice.
 
-use engine::{
-    Choice, Criterion, Draw, Estimate, Goal, Initiative, Instance, Resource, Rule, Selection, WeightSet,
-};
+use engine::{Choice, Criterion, Draw, Estimate, Goal, Initiative, Instance, Resource, Rule, Selection, WeightSet};
 
 /// Repeatable numbers (SplitMix64).
 pub struct Dice(pub u64);
@@ -158,9 +156,7 @@ pub fn misses(instance: &Instance, s: &Selection) -> Option<[i64; 4]> {
         missed[3] += (goal.at_least - served).max(0);
     }
     let kept = instance.rules.iter().all(|rule| {
-        let ready = |of: usize, need: usize| {
-            option(need).is_some_and(|n| option(of).is_some_and(|o| n.start <= o.start))
-        };
+        let ready = |of: usize, need: usize| option(need).is_some_and(|n| option(of).is_some_and(|o| n.start <= o.start));
         match rule {
             Rule::NeedsAll { needs, of } => !s.has(*of) || needs.iter().all(|n| ready(*of, *n)),
             Rule::NeedsAny { needs, of } => !s.has(*of) || needs.iter().any(|n| ready(*of, *n)),
