@@ -9,3 +9,20 @@ fn on_a_fresh_database(test: fn(&str)) {
 }
 
 sentences!(on_a_fresh_database);
+
+#[test]
+fn nothing_of_a_disposed_payload_remains_in_the_files() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut store = suite::open(&format!("sqlite:{}", folder.path().join("ledger.db").display()));
+    let secret = "the name of somebody who wants to be forgotten";
+    store.append("a", 0, &[suite::draft(0, secret)]).unwrap();
+    store.save_snapshot("a", 1, "v1", secret.as_bytes()).unwrap();
+    let found = || {
+        let files = std::fs::read_dir(folder.path()).unwrap();
+        let holds = |bytes: Vec<u8>| bytes.windows(secret.len()).any(|window| window == secret.as_bytes());
+        files.filter(|file| holds(std::fs::read(file.as_ref().unwrap().path()).unwrap())).count()
+    };
+    assert!(found() > 0, "it is there to begin with");
+    store.append("a", 1, &[suite::draft(1, "gallring").disposing(vec![1], "KS § 12")]).unwrap();
+    assert_eq!(found(), 0, "neither in the database nor in its write-ahead log");
+}
