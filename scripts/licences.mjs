@@ -8,7 +8,7 @@ if (!list) throw new Error("deny.toml has no list of allowed licences");
 const allowed = new Set([...list[1].matchAll(/"([^"]+)"/g)].map((match) => match[1]));
 
 /** Whether an SPDX expression can be met with allowed licences alone. */
-export function meets(expression) {
+function meets(expression) {
   // The old way of writing OR is a slash.
   const words = expression.replaceAll("/", " OR ").match(/[()]|[^\s()]+/g) ?? [];
   let at = 0;

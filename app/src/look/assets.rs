@@ -42,6 +42,7 @@ pub static ASSETS: [Asset; 6] = [
         media_type: "text/css; charset=utf-8",
         bytes: concat!(
             include_str!("../../assets/frame.css"),
+            include_str!("../../assets/masthead.css"),
             include_str!("../../assets/parts.css"),
             include_str!("../../assets/forms.css"),
             include_str!("../../assets/lists.css"),
