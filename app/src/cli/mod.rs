@@ -2,6 +2,7 @@
 //!
 //! Exit codes: 0 all well; 1 something does not hold or could not be done; 2 it was asked wrongly.
 
+mod backup;
 mod serve;
 mod settings;
 mod verify;
@@ -10,7 +11,7 @@ use std::path::PathBuf;
 use std::process::ExitCode;
 
 use clap::{Parser, Subcommand};
-use ledger::{SigningKey, SystemRandomness};
+use ledger::{SigningKey, Store, SystemRandomness};
 
 use crate::helm::Berth;
 use settings::Settings;
@@ -43,6 +44,10 @@ enum Command {
     Serve(serve::Serve),
     /// Verify the ledger in the database, or an evidence pack
     Verify(verify::Verify),
+    /// Write the whole database to one file
+    Backup(backup::Backup),
+    /// Read a backup into an empty database
+    Restore(backup::Restore),
 }
 
 /// Does what the command line asks.
@@ -56,11 +61,18 @@ pub fn run() -> ExitCode {
             &[("database", database), ("municipality", line.municipality.clone()), ("keys", keys), ("listen", listen)],
         )
     };
-    let done = match &line.command {
-        Command::Demo(demo) => said(demo.listen.clone(), Some(&demo.data)).map_err(Failure::Asked).and_then(|settings| demo.run(&settings)),
-        Command::Serve(serve) => said(serve.listen.clone(), None).map_err(Failure::Asked).and_then(|settings| serve.run(&settings)),
-        Command::Verify(verify) => said(None, None).map_err(Failure::Asked).and_then(|settings| verify.run(&settings)),
+    let settings = match &line.command {
+        Command::Demo(demo) => said(demo.listen.clone(), Some(&demo.data)),
+        Command::Serve(serve) => said(serve.listen.clone(), None),
+        _ => said(None, None),
     };
+    let done = settings.map_err(Failure::Asked).and_then(|settings| match &line.command {
+        Command::Demo(demo) => demo.run(&settings),
+        Command::Serve(serve) => serve.run(&settings),
+        Command::Verify(verify) => verify.run(&settings),
+        Command::Backup(backup) => backup.run(&settings),
+        Command::Restore(restore) => restore.run(&settings),
+    });
     match done {
         Ok(()) => ExitCode::SUCCESS,
         Err(failure) => {
@@ -89,9 +101,19 @@ impl Failure {
     }
 }
 
+/// Opens the database for whoever only reads: with the key where it is at hand, else without.
+fn reader(settings: &Settings) -> Result<Store, Failure> {
+    let path = settings.signing_key();
+    if !path.exists() {
+        return Store::open_without_key(&settings.database).map_err(Failure::of);
+    }
+    let key = SigningKey::load_or_create(&path, &mut SystemRandomness).map_err(Failure::of)?;
+    Store::open(&settings.database, key).map_err(Failure::of)
+}
+
 /// The municipality's place, with the key that signs its ledger.
 fn berth(settings: &Settings) -> Result<Berth, Failure> {
     std::fs::create_dir_all(&settings.keys).map_err(|error| Failure::Failed(format!("{}: {error}", settings.keys.display())))?;
-    let key = SigningKey::load_or_create(&settings.keys.join("signing.key"), &mut SystemRandomness).map_err(Failure::of)?;
+    let key = SigningKey::load_or_create(&settings.signing_key(), &mut SystemRandomness).map_err(Failure::of)?;
     Ok(Berth { url: settings.database.clone(), tenant: settings.municipality.clone(), key })
 }

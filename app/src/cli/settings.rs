@@ -81,13 +81,21 @@ impl Settings {
                 .unwrap_or_else(|| setting.default.to_owned())
         };
         let listen = choose("listen");
+        let keys = Some(choose("keys")).filter(|keys| !keys.is_empty()).map(PathBuf::from);
+        let beside = choose("database").strip_prefix("sqlite:").and_then(|path| Path::new(path).parent().map(Path::to_path_buf));
+        let beside = beside.filter(|folder| !folder.as_os_str().is_empty()).unwrap_or_else(|| PathBuf::from("styrbord-keys"));
         Ok(Self {
             database: choose("database"),
             listen: listen.parse().map_err(|_| format!("\"{listen}\" is no address to listen on: write for example 127.0.0.1:8080"))?,
             municipality: choose("municipality"),
             name: choose("name"),
-            keys: PathBuf::from(choose("keys")),
+            keys: keys.unwrap_or(beside),
         })
+    }
+
+    /// The file of the key that signs the ledger.
+    pub fn signing_key(&self) -> PathBuf {
+        self.keys.join("signing.key")
     }
 
     /// The database without what may be secret in it.

@@ -1,31 +1,92 @@
 //! `styrbord verify`: the live database, or an evidence pack.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use clap::Args;
-use ledger::Store;
+use domain::Municipality;
+use ledger::{Store, Verdict, evidence};
 
 use super::settings::Settings;
-use super::{Failure, berth};
+use super::{Failure, reader};
+use crate::helm::{FORMAT, fold_all};
 
 /// Verify the ledger in the database, or an evidence pack.
+///
+/// Exit code 0 where all holds; otherwise 1, with the first entry that does not hold.
 #[derive(Args)]
 pub struct Verify {
     /// An evidence pack; without it, the database is verified
+    #[arg(value_name = "FILE.zip")]
     pub pack: Option<PathBuf>,
 }
 
 impl Verify {
     pub fn run(&self, settings: &Settings) -> Result<(), Failure> {
         match &self.pack {
-            Some(_) => Err(Failure::Failed("evidence packs come with the ledger".to_owned())),
-            None => {
-                let berth = berth(settings)?;
-                let mut store = Store::open(&berth.url, berth.key).map_err(Failure::of)?;
-                let size = store.size(&berth.tenant).map_err(Failure::of)?;
-                println!("{size}");
-                Ok(())
-            }
+            Some(pack) => verify_pack(pack),
+            None => verify_database(settings),
         }
     }
+}
+
+fn verify_pack(path: &Path) -> Result<(), Failure> {
+    let bytes = std::fs::read(path).map_err(|error| Failure::Asked(format!("{}: {error}", path.display())))?;
+    let examined = evidence::verify(&bytes);
+    tell(&examined.verdict)?;
+    if let Some(key) = &examined.key {
+        println!("  signed by {key}");
+    }
+    if !examined.sealed {
+        println!("  the file has been packed anew since it was written; what it holds is as it was signed");
+    }
+    Ok(())
+}
+
+fn verify_database(settings: &Settings) -> Result<(), Failure> {
+    let mut store = reader(settings)?;
+    let inspection = store.verify_all().map_err(Failure::of)?;
+    if inspection.tenants.is_empty() {
+        println!("The ledger is empty.");
+    }
+    for verdict in &inspection.tenants {
+        tell(verdict)?;
+        for key in store.signers(&verdict.tenant).map_err(Failure::of)? {
+            println!("  signed by {key}");
+        }
+    }
+    if !settings.signing_key().exists() {
+        println!("The signing key is not at hand: compare the public key above with the one you know.");
+    }
+    if let Some(fault) = &inspection.beside {
+        return Err(Failure::Failed(format!("beside the ledgers: {fault}")));
+    }
+    for verdict in &inspection.tenants {
+        verify_snapshot(&mut store, &verdict.tenant)?;
+    }
+    Ok(())
+}
+
+/// Folds from the first entry, and holds the newest snapshot to what comes of it.
+fn verify_snapshot(store: &mut Store, tenant: &str) -> Result<(), Failure> {
+    let Some(snapshot) = store.newest_snapshot(tenant, FORMAT).map_err(Failure::of)? else { return Ok(()) };
+    let saved: Municipality = serde_json::from_slice(&snapshot.body).map_err(|error| Failure::Failed(format!("the snapshot: {error}")))?;
+    let (mut town, mut same) = (Municipality::default(), false);
+    fold_all(store, tenant, &mut town, |town, _| same |= town.size == saved.size && *town == saved).map_err(Failure::of)?;
+    if same || town == saved {
+        println!("  the snapshot at entry {} is what folding from the first entry gives", snapshot.seq);
+        return Ok(());
+    }
+    Err(Failure::Failed(format!("{tenant}: the snapshot at entry {} is not what folding from the first entry gives", snapshot.seq)))
+}
+
+fn tell(verdict: &Verdict) -> Result<(), Failure> {
+    if let Some(fault) = &verdict.first_fault {
+        return Err(Failure::Failed(format!("{} does not hold: {fault}", verdict.tenant)));
+    }
+    println!("{} holds: {} entries, root {}", verdict.tenant, verdict.size, verdict.root.base64());
+    println!("  {} payloads removed under a decision", verdict.disposed.len());
+    for disposed in &verdict.disposed {
+        println!("  entry {}: removed by entry {} under {}", disposed.seq, disposed.by, disposed.decision);
+    }
+    Ok(())
 }

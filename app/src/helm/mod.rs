@@ -19,8 +19,10 @@ use tokio::sync::oneshot;
 use crate::clock::Clock;
 use timeline::Timeline;
 
+pub use timeline::fold_all;
+
 /// The snapshot's form: raised whenever the value's own form changes, so that old ones are left unread.
-const FORMAT: &str = "municipality/1";
+pub const FORMAT: &str = "municipality/1";
 
 /// How to open a municipality.
 #[derive(Clone)]

@@ -30,6 +30,8 @@ use std::time::Duration;
 pub struct Store {
     engine: Box<dyn Engine>,
     key: SigningKey,
+    /// Whether `key` is the one heads are to be signed with, or one made for reading only.
+    has_key: bool,
     randomness: Box<dyn Randomness>,
     /// The heads this connection signed last, by tenant.
     trusted: HashMap<String, Head>,
@@ -91,7 +93,27 @@ impl Store {
         let unknown = || OpenError::UnknownScheme(url.split(':').next().unwrap_or_default().to_owned());
         let mut engine = engine::connect(url).ok_or_else(unknown)??;
         migrations::run(&mut *engine)?;
-        Ok(Self { engine, key, randomness, trusted: HashMap::new() })
+        Ok(Self { engine, key, has_key: true, randomness, trusted: HashMap::new() })
+    }
+
+    /// Opens a database to read, verify or copy it, where the key that signs it is not at hand. Its heads
+    /// are then held to the public keys that the database itself names; whoever asks must know those.
+    ///
+    /// # Errors
+    /// See [`OpenError`].
+    pub fn open_without_key(url: &str) -> Result<Self, OpenError> {
+        let mut secret = [0; 32];
+        SystemRandomness.fill(&mut secret).map_err(StorageError::Randomness)?;
+        Ok(Self { has_key: false, ..Self::open(url, SigningKey::from_bytes(&secret))? })
+    }
+
+    /// The public keys a tenant's heads have been signed with, as the database names them.
+    ///
+    /// # Errors
+    /// The database fails.
+    pub fn signers(&mut self, tenant: &str) -> Result<Vec<String>, StorageError> {
+        let sql = "SELECT verifier FROM ledger_key WHERE tenant = ?1 ORDER BY verifier";
+        all(&mut *self.engine, sql, &[Value::Text(tenant)], |row| Ok(row.text(0)?.to_owned()))
     }
 
     /// The tenants that have entries, by name.

@@ -17,8 +17,8 @@ impl Store {
     /// # Errors
     /// The database fails; what does not hold is in the verdict.
     pub fn verify(&mut self, tenant: &str) -> Result<Verdict, StorageError> {
-        let key = self.verifier(tenant);
-        transact(&mut *self.engine, Purpose::Read, |engine| verify(engine, tenant, &key))
+        let key = self.has_key.then(|| self.verifier(tenant));
+        transact(&mut *self.engine, Purpose::Read, |engine| verify(engine, tenant, key.as_ref()))
     }
 
     /// Verifies every tenant's ledger, and all files kept beside them.
@@ -29,12 +29,15 @@ impl Store {
         const TENANTS: &str = "SELECT tenant FROM ledger_entry UNION SELECT tenant FROM ledger_payload \
              UNION SELECT tenant FROM ledger_checkpoint UNION SELECT tenant FROM ledger_key \
              UNION SELECT tenant FROM ledger_snapshot ORDER BY tenant";
-        let key = self.key.clone();
+        let key = self.has_key.then(|| self.key.clone());
         transact(&mut *self.engine, Purpose::Read, |engine| {
             let mut inspection = Inspection { tenants: Vec::new(), beside: blobs(engine)? };
             for name in all(engine, TENANTS, &[], |row| Ok(String::from_utf8(row.bytes(0)?.to_vec())))? {
                 match name {
-                    Ok(tenant) => inspection.tenants.push(verify(engine, &tenant, &key.verifier(&origin(&tenant)))?),
+                    Ok(tenant) => {
+                        let key = key.as_ref().map(|key| key.verifier(&origin(&tenant)));
+                        inspection.tenants.push(verify(engine, &tenant, key.as_ref())?);
+                    }
                     Err(name) => {
                         let what = format!("there are rows of {:?}, which is no tenant", String::from_utf8_lossy(name.as_bytes()));
                         inspection.beside.get_or_insert(Fault::general(what));
@@ -46,7 +49,7 @@ impl Store {
     }
 }
 
-fn verify(engine: &mut dyn Engine, tenant: &str, key: &VerifierKey) -> Result<Verdict, StorageError> {
+fn verify(engine: &mut dyn Engine, tenant: &str, key: Option<&VerifierKey>) -> Result<Verdict, StorageError> {
     let mut examination = Examination::of(tenant);
     let keys = keys(engine, tenant, &mut examination)?;
     let mut heads = Heads::load(engine, tenant, &mut examination)?;
@@ -171,7 +174,7 @@ impl Heads {
         self.signers.insert(key.to_string());
     }
 
-    fn conclude(mut self, key: &VerifierKey, keys: &[VerifierKey], examination: &mut Examination) {
+    fn conclude(mut self, key: Option<&VerifierKey>, keys: &[VerifierKey], examination: &mut Examination) {
         let size = examination.frontier().size();
         if self.reach < size {
             examination.blame(Fault::at(self.reach + 1, "no checkpoint covers it"));
@@ -181,8 +184,8 @@ impl Heads {
             examination.blame(Fault::at(size + 1, what));
         }
         // The keys in the database vouch for nothing by themselves: whoever can
-        // write there can put in a key of their own. The one at hand decides.
-        if self.reach > 0 && Checkpoint::open(&self.newest, key).is_err() {
+        // write there can put in a key of their own. The one at hand decides, where there is one.
+        if self.reach > 0 && key.is_some_and(|key| Checkpoint::open(&self.newest, key).is_err()) {
             examination.blame(Fault::at(self.reach, "the newest checkpoint is not signed by the key at hand"));
         }
         if keys.iter().any(|key| !self.signers.contains(&key.to_string())) {
