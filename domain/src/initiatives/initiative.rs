@@ -210,9 +210,14 @@ impl Initiative {
         self.card.lead == *who || self.card.writers.contains(who)
     }
 
-    /// The whole likely cost in öre: the case's lines, or before there are any the writer's first figure.
+    /// The whole likely cost in öre: the case's lines, or where there are none the writer's first figure,
+    /// or the budget the work began with.
     pub fn likely_cost(&self) -> Ore {
-        if self.case.costs.is_empty() { self.card.expected_cost.unwrap_or_default() } else { self.case.cost().likely }
+        if !self.case.costs.is_empty() {
+            return self.case.cost().likely;
+        }
+        let budget = self.delivery.as_ref().map(|work| work.plan.budget);
+        self.card.expected_cost.or(budget).unwrap_or_default()
     }
 
     /// The bodies it reaches: those its own and the served units stand under.
