@@ -19,6 +19,8 @@ pub(crate) enum Column {
     Together(u32),
     /// By how much a demand is missed (elastic only).
     Miss(Demand),
+    /// The greatest regret (minimax regret only).
+    Worst,
 }
 
 /// Why a row is there.
@@ -123,11 +125,9 @@ impl Program {
             };
             match column {
                 Column::Pick(..) => {}
-                Column::Miss(_) => {
-                    let most = self.by_column[c]
-                        .iter()
-                        .filter(|(row, _)| !matches!(self.origin[*row as usize], Origin::Level))
-                        .map(|&(row, a)| needed(row, a, x));
+                Column::Miss(_) | Column::Worst => {
+                    // A row that caps misses has them with a positive coefficient.
+                    let most = self.by_column[c].iter().filter(|(_, a)| *a < 0).map(|&(row, a)| needed(row, a, x));
                     x[c] = most.max().unwrap_or(0).max(0);
                 }
                 Column::Together(_) => {

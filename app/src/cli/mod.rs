@@ -13,6 +13,7 @@ use std::process::ExitCode;
 use clap::{Parser, Subcommand};
 use ledger::{SigningKey, Store, SystemRandomness};
 
+use crate::choose;
 use crate::helm::Berth;
 use settings::Settings;
 
@@ -48,6 +49,8 @@ enum Command {
     Backup(backup::Backup),
     /// Read a backup into an empty database
     Restore(backup::Restore),
+    /// Choose the best portfolio for an instance in a file
+    Choose(choose::Choose),
 }
 
 /// Does what the command line asks.
@@ -61,6 +64,9 @@ pub fn run() -> ExitCode {
             &[("database", database), ("municipality", line.municipality.clone()), ("keys", keys), ("listen", listen)],
         )
     };
+    if let Command::Choose(asked) = &line.command {
+        return choose::run(asked);
+    }
     let settings = match &line.command {
         Command::Demo(demo) => said(demo.listen.clone(), Some(&demo.data)),
         Command::Serve(serve) => said(serve.listen.clone(), None),
@@ -72,6 +78,7 @@ pub fn run() -> ExitCode {
         Command::Verify(verify) => verify.run(&settings),
         Command::Backup(backup) => backup.run(&settings),
         Command::Restore(restore) => restore.run(&settings),
+        Command::Choose(_) => Ok(()),
     });
     match done {
         Ok(()) => ExitCode::SUCCESS,

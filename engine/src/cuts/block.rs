@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use crate::program::{Column, Program};
 
 /// Columns that share the rows of one fund or role.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct Block {
     /// What there is, one per row.
     pub(crate) room: Vec<i64>,

@@ -86,7 +86,7 @@ impl Search<'_> {
 
     /// Ruin and recreate from the best choice, guided by the duals.
     pub(super) fn improve(&mut self, domain: &Domain) {
-        let elastic = self.program.columns.iter().any(|c| matches!(c, Column::Miss(_)));
+        let elastic = self.program.columns.iter().any(|c| matches!(c, Column::Miss(_) | Column::Worst));
         let Some((value, x)) = self.best.clone() else { return };
         if elastic {
             return;

@@ -17,14 +17,34 @@ use domain::Domain;
 /// What a search learnt, for the next search over a similar programme.
 #[derive(Debug, Clone, Default)]
 pub(crate) struct Memory {
-    /// Cuts, valid for the amounts in `rooms`.
+    /// Cuts, valid for `blocks`.
     pub(crate) cuts: Vec<Cut>,
-    /// The amounts of each block when the cuts were made.
-    pub(crate) rooms: Vec<Vec<i64>>,
+    /// The blocks when the cuts were made.
+    pub(crate) blocks: Vec<Option<Block>>,
     /// Points that met every demand of some programme; the newest last.
     pub(crate) points: Vec<Vec<i64>>,
     /// Pseudo-costs of the columns.
     pub(crate) costs: Vec<branch::PseudoCost>,
+}
+
+/// Points kept for later searches.
+const MOST_POINTS: usize = 400;
+
+impl Memory {
+    fn keep(&mut self, point: &[i64]) {
+        self.points.retain(|known| known != point);
+        self.points.push(point.to_vec());
+        if self.points.len() > MOST_POINTS {
+            self.points.remove(0);
+        }
+    }
+
+    /// Takes over the newest point of another memory.
+    pub(crate) fn learn(&mut self, other: &Self) {
+        if let Some(point) = other.points.last() {
+            self.keep(point);
+        }
+    }
 }
 
 /// How a search ended.
@@ -137,7 +157,7 @@ impl<'a> Search<'a> {
             let index = cut.block as usize;
             let Some(Some(block)) = self.blocks.get(index) else { continue };
             let mut row = cut.row.clone();
-            if memory.rooms[index] != block.room {
+            if memory.blocks[index].as_ref() != Some(block) {
                 match self.finder.right_side(block, &row) {
                     Some(most) => row.most = most,
                     None => continue,
@@ -149,7 +169,7 @@ impl<'a> Search<'a> {
 
     fn remember(&self, memory: &mut Memory) {
         memory.costs.clone_from(&self.costs);
-        memory.rooms = self.blocks.iter().map(|b| b.as_ref().map_or(Vec::new(), |b| b.room.clone())).collect();
+        memory.blocks.clone_from(&self.blocks);
         memory.cuts.clear();
         for (row, source) in self.rows.iter().zip(&self.source) {
             if let Source::Cut(block) = source {
@@ -157,11 +177,7 @@ impl<'a> Search<'a> {
             }
         }
         if let Some((_, point)) = &self.best {
-            memory.points.retain(|known| known != point);
-            memory.points.push(point.clone());
-            if memory.points.len() > 400 {
-                memory.points.remove(0);
-            }
+            memory.keep(point);
         }
     }
 
