@@ -1,7 +1,7 @@
 //! The permissions as a document: every act, room by room, and who may do it.
 
 use axum::response::Response;
-use domain::Act;
+use domain::{Act, Arg};
 use maud::html;
 
 use crate::look::{Column, Table};
@@ -16,8 +16,9 @@ async fn show(view: View) -> Response {
     let head = Head::new(Part::None, view.t("permissions-title")).lead(view.t("permissions-lead"));
     let body = html! {
         @for (room, rows) in Act::TABLES {
-            h2 { (view.t(&format!("room-{}", room.replace('_', "-")))) }
-            (Table::new(format!("permissions-{room}"), view.t("permissions-caption"))
+            @let name = view.t(&format!("room-{}", room.replace('_', "-"))).to_owned();
+            h2 { (name) }
+            (Table::new(format!("permissions-{room}"), view.say("permissions-caption", &[("room", Arg::from(name.as_str()))]))
                 .caption_hidden()
                 .column(Column::text(view.t("permissions-act")))
                 .column(Column::text(view.t("permissions-who")))

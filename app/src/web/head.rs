@@ -154,6 +154,8 @@ impl View {
             }),
             foot: ["delegations", "permissions", "ledger", "accessibility"]
                 .iter()
+                // A link that leads to a no is no link.
+                .filter(|word| **word != "ledger" || self.is_staff())
                 .map(|word| Link::new(self.at(&format!("/{word}")), texts.t(&format!("foot-{word}"))))
                 .collect(),
             foot_note: self.say("foot-ledger-head", &[("size", Arg::Number(i64::try_from(self.town.size).unwrap_or(i64::MAX)))]),

@@ -62,7 +62,7 @@ session-citizen = Be none of them: look as a citizen
 
 permissions-title = Who may do what
 permissions-lead = Every act in Styrbord stands in a table. Whoever has any of what stands to the right may do it. The right follows from appointments and delegations in the ledger, never from a setting.
-permissions-caption = Acts and who may do them
+permissions-caption = { $room }: acts and who may do them
 permissions-act = Act
 permissions-who = Who may
 

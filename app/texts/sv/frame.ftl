@@ -62,7 +62,7 @@ session-citizen = Var ingen av dem: titta som invånare
 
 permissions-title = Vem får göra vad
 permissions-lead = Varje handling i Styrbord står i en tabell. Den som har något av det som står till höger får göra det. Rätten följer av utnämningar och delegationsbeslut i liggaren, aldrig av en inställning.
-permissions-caption = Handlingar och vem som får göra dem
+permissions-caption = { $room }: handlingar och vem som får göra dem
 permissions-act = Handling
 permissions-who = Vem får
 
