@@ -24,7 +24,7 @@ macro_rules! files {
     };
 }
 
-files!["organisation"];
+files!["organisation", "goals", "objects", "money", "audit"];
 
 const PEOPLE: &str = include_str!("../../demo/people.toml");
 

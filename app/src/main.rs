@@ -7,6 +7,7 @@ mod choose;
 mod cli;
 mod clock;
 mod demo;
+mod goals;
 mod harbour;
 mod helm;
 mod look;

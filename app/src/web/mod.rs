@@ -1,6 +1,7 @@
 //! The web: one table of routes, each with its permission; views for reading, deeds for acting.
 
 pub mod deed;
+pub mod faults;
 pub mod fields;
 mod head;
 pub mod naming;

@@ -1,5 +1,7 @@
 //! Where everything in the municipality is shown, and what it is called.
 
+use domain::money::Key;
+use domain::objects::{Object, ObjectPlan};
 use domain::{Municipality, Subject};
 
 use crate::texts::Texts;
@@ -27,7 +29,7 @@ pub fn href(about: &Subject) -> String {
         Subject::Indicator(id) => format!("/goals/indicators/{id}"),
         Subject::PriorityArea(id) => format!("/goals/priority-areas/{id}"),
         Subject::Direction(id) => format!("/goals/directions/{id}"),
-        Subject::Undertaking(id) => format!("/goals/plans#{id}"),
+        Subject::Undertaking(id) => format!("/goals/undertakings/{id}"),
         Subject::Object(id) => format!("/objects/{id}"),
         Subject::ObjectPlan(id) => format!("/objects/plans/{id}"),
         Subject::Activity(id) => format!("/objects/activities/{id}"),
@@ -54,9 +56,42 @@ pub fn name(town: &Municipality, texts: &Texts, about: &Subject) -> String {
     let named = match about {
         Subject::Municipality => Some(texts.t("subject-municipality").to_owned()),
         Subject::Unit(id) => town.organisation.units.get(id).map(|unit| unit.name.clone()),
+        Subject::Appointment(id) => town.organisation.appointments.get(id).map(|held| texts.of("role", held.role)),
+        Subject::Document(id) => town.goals.documents.get(id).map(|document| document.title.clone()),
+        Subject::GoalArea(id) => town.goals.areas.get(id).map(|area| area.name.clone()),
+        Subject::Goal(id) => town.goals.goals.get(id).map(|goal| goal.wording.title.clone()),
+        Subject::Indicator(id) => town.goals.indicators.get(id).map(|indicator| indicator.measure.name.clone()),
+        Subject::PriorityArea(id) => town.goals.priorities.get(id).map(|area| area.name.clone()),
+        Subject::Direction(id) => town.goals.directions.get(id).map(|direction| direction.title.clone()),
+        Subject::Undertaking(id) => town.goals.undertakings.get(id).map(|undertaking| shortened(&undertaking.text)),
+        Subject::Object(id) => town.objects.objects.get(id).map(|object| object.name().to_owned()),
+        Subject::ObjectPlan(id) => town.objects.plans.get(id).map(|plan| plan_name(town, texts, plan)),
+        Subject::Activity(id) => town.objects.activities.get(id).map(|activity| activity.text.name.clone()),
+        Subject::Post(id) => town.money.posts.get(id).map(|post| shortened(&post.purpose)),
+        Subject::Key(id) => town.money.keys.get(id).map(|key| key_name(town, texts, key)),
         Subject::Forum(id) => town.forums.forums.get(id).map(|forum| forum.name.clone()),
         Subject::Decision(id) => town.forums.decisions.get(id).map(|decision| decision.matter.clone()),
         _ => None,
     };
     named.unwrap_or_else(|| about.to_string())
+}
+
+/// The first sentence of a text, or as much of it as names it.
+fn shortened(text: &str) -> String {
+    let first = text.split_inclusive(['.', ':', ';']).next().unwrap_or(text).trim_end_matches(['.', ':', ';']);
+    if first.chars().count() <= 90 {
+        return first.to_owned();
+    }
+    let cut: String = first.chars().take(80).collect();
+    format!("{}…", cut.rsplit_once(' ').map_or(cut.as_str(), |(words, _)| words))
+}
+
+fn plan_name(town: &Municipality, texts: &Texts, plan: &ObjectPlan) -> String {
+    let object = town.objects.objects.get(&plan.object).map_or(plan.object.as_str(), Object::name);
+    texts.say("object-plan-name", &[("object", object.into()), ("year", plan.year.to_string().as_str().into())])
+}
+
+fn key_name(town: &Municipality, texts: &Texts, key: &Key) -> String {
+    let object = town.objects.objects.get(&key.object).map_or(key.object.as_str(), Object::name);
+    format!("{object}: {}", texts.of("cost-kind", key.cost))
 }

@@ -125,3 +125,5 @@ standing-ObjectManager = the object’s managers
 delegate-fund-applications = whoever is delegated to allocate the fund
 delegate-object-plans = whoever is delegated to decide object plans
 delegate-initiatives = whoever is delegated to decide initiatives
+
+chart-as-table = Show as a table

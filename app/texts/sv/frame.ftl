@@ -125,3 +125,5 @@ standing-ObjectManager = objektets objektledare
 delegate-fund-applications = den som har delegation att fördela digitaliseringspotten
 delegate-object-plans = den som har delegation att besluta objektsplaner
 delegate-initiatives = den som har delegation att besluta initiativ
+
+chart-as-table = Visa som tabell

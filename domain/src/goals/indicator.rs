@@ -80,7 +80,8 @@ pub struct Indicator {
 }
 
 /// How an indicator is doing.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+#[serde(rename_all = "snake_case")]
 pub enum Course {
     /// There is no target to judge by.
     NoTarget,

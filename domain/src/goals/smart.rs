@@ -1,11 +1,14 @@
 //! SMART: whether a goal is specific, measurable, realistic and time-bound, judged from its data
 //! alone, with the reason where it is not (report 3 and 4.1.4: "specifika, mätbara, rimliga och tidsatta").
 
+use serde::Serialize;
+
 use super::{Better, Course, Goal, Goals, Indicator};
 use crate::GoalId;
 
 /// What is judged.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+#[serde(rename_all = "snake_case")]
 pub enum Letter {
     /// Says what is meant, and who answers for it.
     Specific,

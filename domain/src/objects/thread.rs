@@ -4,7 +4,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::{Activity, Objects};
-use crate::goals::{Goal, Goals};
+use crate::goals::{Direction, Goal, Goals};
 use crate::{Date, GoalAreaId, GoalId, Ore, PriorityAreaId};
 
 impl Objects {
@@ -30,6 +30,13 @@ impl Objects {
     /// Planned cost of a year's activities by priority area; nothing stands for those that name none.
     pub fn cost_by_priority_area(&self, year: i16) -> BTreeMap<Option<&PriorityAreaId>, Ore> {
         self.cost_by(year, |activity| activity.text.priority_area.as_ref())
+    }
+
+    /// Planned cost of a year's activities that serve any goal a direction carries. An activity that serves
+    /// several such goals counts once; one that serves goals of two directions counts behind both.
+    pub fn cost_behind(&self, direction: &Direction, year: i16) -> Ore {
+        let carries = |activity: &&Activity| activity.text.goals.iter().any(|goal| direction.link_to(goal).is_some());
+        self.activities_in(year).filter(carries).map(|activity| activity.text.cost()).sum()
     }
 
     /// The activities of a year that name no goal area, no priority area, or no goal.

@@ -1,0 +1,63 @@
+//! Page: a steering document, the decision that adopted it, and what it holds.
+
+use axum::extract::Path;
+use axum::response::Response;
+use domain::goals::Document;
+use domain::{DocumentId, Subject};
+use maud::{Markup, html};
+
+use crate::look::Summary;
+use crate::web::problem::Problem;
+use crate::web::route::{May, Route, page};
+use crate::web::view::{Head, Part, View};
+
+pub fn routes() -> Vec<Route> {
+    vec![page("/goals/documents/{document}", May::Anyone, show)]
+}
+
+async fn show(view: View, Path(id): Path<DocumentId>) -> Result<Response, Problem> {
+    let document = view.town.goals.documents.get(&id).ok_or(Problem::NotFound)?;
+    let about = Subject::from(&id);
+    let head = Head::new(Part::Goals, document.title.as_str())
+        .kicker(view.of("document-kind", document.kind))
+        .under("/goals", view.t("goals-title"))
+        .lead(document.summary.as_str())
+        .marks(html! { @if let Some(source) = view.source(&about) { (source) } });
+    let town = &view.town.goals;
+    let body = html! {
+        (facts(&view, document))
+        (held(&view, "goals-list", town.goals.values().filter(|goal| goal.document == id).map(|goal| (&goal.id).into())))
+        (held(&view, "directions", town.directions.values().filter(|way| way.document == id).map(|way| (&way.id).into())))
+        (held(&view, "priority-areas", town.priorities.values().filter(|area| area.document == id).map(|area| (&area.id).into())))
+        (held(&view, "undertakings", town.undertakings.values().filter(|one| one.document == id).map(|one| (&one.id).into())))
+    };
+    Ok(view.page(head, body))
+}
+
+fn facts(view: &View, document: &Document) -> Summary {
+    let mut facts = Summary::new()
+        .fact(view.t("document-body"), view.link(&(&document.unit).into()))
+        .fact(view.t("document-period"), format!("{} – {}", view.date(document.from), view.date(document.to)));
+    facts = match &document.decision {
+        Some(decision) => facts.fact(view.t("document-decision"), view.link(&decision.into())),
+        None => facts.fact(view.t("document-decision"), view.t("missing")),
+    };
+    if let Some(earlier) = &document.revises {
+        facts = facts.fact(view.t("document-revises"), view.link(&earlier.into()));
+    }
+    match &document.revised_by {
+        Some(later) => facts.fact(view.t("document-revised-by"), view.link(&later.into())),
+        None => facts,
+    }
+}
+
+/// What the document holds of one kind; nothing where it holds none.
+fn held(view: &View, heading: &str, things: impl Iterator<Item = Subject>) -> Markup {
+    let things: Vec<Subject> = things.collect();
+    html! {
+        @if !things.is_empty() {
+            h2 { (view.t(heading)) }
+            ul { @for thing in &things { li { (view.link(thing)) } } }
+        }
+    }
+}

@@ -1,0 +1,181 @@
+//! Page: a goal with its judgement, its indicators, and the golden thread from directions to activities.
+
+use axum::extract::Path;
+use axum::response::Response;
+use domain::goals::Goal;
+use domain::objects::Activity;
+use domain::{GoalId, Ore, Subject};
+use maud::{Markup, html};
+
+use super::words;
+use crate::look::chart::{Knot, Said, Strand, figure, thread};
+use crate::look::{self, Column, Summary, Table, Tag, Task, Tone, task_list};
+use crate::web::problem::Problem;
+use crate::web::route::{May, Route, page};
+use crate::web::view::{Head, Part, View};
+
+pub fn routes() -> Vec<Route> {
+    vec![page("/goals/{goal}", May::Anyone, show)]
+}
+
+async fn show(view: View, Path(id): Path<GoalId>) -> Result<Response, Problem> {
+    let goal = view.town.goals.goals.get(&id).ok_or(Problem::NotFound)?;
+    let about = Subject::from(&id);
+    let head = Head::new(Part::Goals, goal.wording.title.as_str())
+        .kicker(format!("{} · {}", view.t("goal"), view.name(&(&goal.unit).into())))
+        .under("/goals", view.t("goals-title"))
+        .lead(goal.wording.text.as_str())
+        .marks(html! { (words::binding(&view, goal)) " " @if let Some(source) = view.source(&about) { (source) } });
+    let body = html! {
+        (facts(&view, goal))
+        h2 { (view.t("goal-digitalisation")) }
+        @if goal.wording.digitalisation.is_empty() {
+            (look::callout(Tone::Bad, "", html! { p { (view.t("goal-digitalisation-none")) } }))
+        } @else {
+            (look::quote(html! { p { (goal.wording.digitalisation) } }, view.link(&(&goal.document).into())))
+        }
+        (judgement(&view, goal))
+        h2 { (view.t("indicators")) }
+        (indicators(&view, goal))
+        h2 { (view.t("golden-thread")) }
+        (golden(&view, goal))
+        (below(&view, goal))
+    };
+    Ok(view.page(head, body))
+}
+
+fn facts(view: &View, goal: &Goal) -> Summary {
+    let holding = view.town.goals.holding(&goal.document, view.today).map_or(&goal.document, |document| &document.id);
+    let mut facts = Summary::new()
+        .fact(view.t("goal-area"), view.name(&(&goal.wording.area).into()))
+        .fact(view.t("document"), view.link(&holding.into()));
+    if let Some(unit) = &goal.wording.answers {
+        facts = facts.fact(view.t("goal-answers"), view.link(&unit.into()));
+    }
+    if let Some(due) = goal.wording.due {
+        facts = facts.fact(view.t("goal-due"), view.date(due));
+    }
+    if let Some(above) = &goal.breaks_down {
+        facts = facts.fact(view.t("goal-breaks-down"), view.link(&above.into()));
+    }
+    match goal.ended {
+        Some(last) => facts.fact(view.t("goal-ended"), view.date(last)),
+        None => facts,
+    }
+}
+
+/// SMART on digitalisation, letter by letter, with what is missing.
+fn judgement(view: &View, goal: &Goal) -> Markup {
+    let Some(smart) = view.town.goals.smart_on_digitalisation(&goal.id) else { return html! {} };
+    let tasks: Vec<Task> = smart
+        .0
+        .iter()
+        .map(|verdict| {
+            let state = if verdict.holds() { Tag::good(view.t("smart-holds")) } else { Tag::bad(view.t("smart-lacks")) };
+            let task = Task::new(view.of("smart", verdict.letter), state);
+            match verdict.lack {
+                Some(lack) => task.help(view.t(&format!("smart-{lack}"))),
+                None => task,
+            }
+        })
+        .collect();
+    html! { h2 { (view.t("smart-digital")) } (task_list(&tasks, "")) }
+}
+
+fn indicators(view: &View, goal: &Goal) -> Table {
+    Table::new("indicators", view.t("indicators"))
+        .caption_hidden()
+        .column(Column::text(view.t("indicator")))
+        .column(Column::text(view.t("indicator-baseline")))
+        .column(Column::text(view.t("indicator-latest")))
+        .column(Column::text(view.t("indicator-target")))
+        .column(Column::text(view.t("status")))
+        .empty(view.t("indicators-none"))
+        .rows(view.town.goals.indicators_of(&goal.id), |line, indicator| {
+            let measure = &indicator.measure;
+            let value =
+                |reading: Option<_>| reading.map_or(view.t("missing").to_owned(), |reading| words::reading(view, reading, &measure.unit));
+            line.cell(html! {
+                (view.link(&(&indicator.id).into())) " "
+                @if measure.on_digitalisation { (Tag::info(view.t("indicator-digital"))) }
+            })
+            .cell(value(measure.baseline))
+            .cell(value(indicator.latest()))
+            .cell(value(measure.target))
+            .cell(words::course(view, indicator));
+        })
+}
+
+/// From directions through the goal to the activities that serve it, with the money behind each.
+fn golden(view: &View, goal: &Goal) -> Markup {
+    let town = &view.town;
+    let serving: Vec<&Activity> = town.objects.serving(&goal.id).collect();
+    let mut knots = vec![Knot { column: 1, label: goal.wording.title.clone() }];
+    let mut strands = Vec::new();
+    for (direction, _) in town.goals.carried_by(&goal.id) {
+        strands.push(Strand { from: knots.len(), to: 0, weight: 1 });
+        knots.push(Knot { column: 0, label: direction.title.clone() });
+    }
+    for activity in &serving {
+        strands.push(Strand { from: 0, to: knots.len(), weight: 1 });
+        knots.push(Knot { column: 2, label: activity.text.name.clone() });
+    }
+    let said = Said { id: "golden".into(), title: view.t("golden-thread-goal").into(), description: view.t("golden-thread-help").into() };
+    let titles: Vec<String> = ["direction", "goal", "activity"].iter().map(|key| view.t(key).to_owned()).collect();
+    html! {
+        @if strands.is_empty() {
+            (look::callout(Tone::Bad, "", html! { p { (view.t("goal-left-alone")) " " (crate::look::Link::new(view.at("/goals/strategy"), view.t("strategy-title"))) } }))
+        } @else {
+            (figure(&said, &thread(&said, &titles, &knots, &strands), view.t("chart-as-table"), carrying(view, goal)))
+            (activities(view, &serving))
+        }
+    }
+}
+
+fn carrying(view: &View, goal: &Goal) -> Table {
+    Table::new("carrying", view.t("directions"))
+        .column(Column::text(view.t("direction")))
+        .column(Column::text(view.t("link-strength")))
+        .column(Column::text(view.t("link-reason")))
+        .empty(view.t("goal-without-direction"))
+        .rows(view.town.goals.carried_by(&goal.id), |line, (direction, link)| {
+            line.cell(view.link(&(&direction.id).into())).cell(view.of("strength", link.strength)).cell(&link.reason);
+        })
+}
+
+fn activities(view: &View, serving: &[&Activity]) -> Table {
+    let mut table = Table::new("serving", view.t("goal-serving"))
+        .column(Column::text(view.t("activity")))
+        .column(Column::text(view.t("object-plan")))
+        .column(Column::text(view.t("priority")))
+        .column(Column::number(view.t("cost")))
+        .empty(view.t("goal-serving-none"));
+    for activity in serving {
+        table
+            .row()
+            .cell(view.link(&(&activity.id).into()))
+            .cell(view.link(&(&activity.plan).into()))
+            .cell(view.of("priority", activity.text.priority))
+            .cell(view.kr(activity.text.cost()));
+    }
+    let sum: Ore = serving.iter().map(|activity| activity.text.cost()).sum();
+    table.totals().cell(view.t("sum")).cell("").cell("").cell(view.kr(sum));
+    table
+}
+
+/// The committees' goals and undertakings that tie to this goal.
+fn below(view: &View, goal: &Goal) -> Markup {
+    let town = &view.town.goals;
+    let tied: Vec<_> = town.undertakings.values().filter(|undertaking| undertaking.goal.as_ref() == Some(&goal.id)).collect();
+    let broken: Vec<_> = town.broken_down_into(&goal.id).collect();
+    html! {
+        @if !broken.is_empty() {
+            h2 { (view.t("goal-broken-down")) }
+            ul { @for goal in broken { li { (view.link(&(&goal.id).into())) " – " (view.name(&(&goal.unit).into())) } } }
+        }
+        @if !tied.is_empty() {
+            h2 { (view.t("goal-undertakings")) }
+            ul { @for one in tied { li { (view.link(&(&one.id).into())) " – " (view.name(&(&one.unit).into())) " " (words::undertaking(view, one)) } } }
+        }
+    }
+}

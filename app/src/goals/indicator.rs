@@ -1,0 +1,137 @@
+//! Page: an indicator with its values so far, its forecast to the target, and a form for the next value.
+
+use axum::extract::Path;
+use axum::response::{IntoResponse, Response};
+use domain::goals::{Figure, Indicator, IndicatorMeasure, Reading};
+use domain::{IndicatorId, Refusals, Subject};
+use maud::{Markup, html};
+
+use super::words;
+use crate::look::chart::{Course, Said, Series, figure, lines};
+use crate::look::{Button, Column, Field, Summary, Table, actions};
+use crate::web::deed::Deed;
+use crate::web::faults::Faults;
+use crate::web::fields::Fields;
+use crate::web::problem::Problem;
+use crate::web::route::{May, Route, form, page};
+use crate::web::view::{Head, Part, View};
+
+pub fn routes() -> Vec<Route> {
+    vec![
+        page("/goals/indicators/{indicator}", May::Anyone, show),
+        form("/goals/indicators/{indicator}", May::Act("goals.indicator.measure"), measure),
+    ]
+}
+
+async fn show(view: View, Path(id): Path<IndicatorId>) -> Result<Response, Problem> {
+    sheet(&view, &id, &Fields::default(), &Refusals::none())
+}
+
+async fn measure(Path(id): Path<IndicatorId>, mut deed: Deed) -> Result<Response, Problem> {
+    deed.view.town.goals.indicators.get(&id).ok_or(Problem::NotFound)?;
+    let act = IndicatorMeasure { id: id.clone(), on: deed.fields.date("on"), value: deed.fields.choice("value", Figure::default()) };
+    let page = format!("/goals/indicators/{id}");
+    Ok(deed.then(act, &page, "indicator-measured", |view, fields, refusals| sheet(&view, &id, &fields, &refusals).into_response()).await)
+}
+
+fn sheet(view: &View, id: &IndicatorId, fields: &Fields, refusals: &Refusals) -> Result<Response, Problem> {
+    let indicator = view.town.goals.indicators.get(id).ok_or(Problem::NotFound)?;
+    let about = Subject::from(id);
+    let head = Head::new(Part::Goals, indicator.measure.name.as_str())
+        .kicker(format!("{} · {}", view.t("indicator"), view.name(&(&indicator.goal).into())))
+        .under("/goals", view.t("goals-title"))
+        .under(view.href(&(&indicator.goal).into()), view.name(&(&indicator.goal).into()))
+        .marks(html! { (words::course(view, indicator)) " " @if let Some(source) = view.source(&about) { (source) } });
+    let said = Said { id: "values".into(), title: picture_title(view, indicator), description: view.t("indicator-picture-help").into() };
+    let drawing = picture(view, &said, indicator);
+    let body = html! {
+        (facts(view, indicator))
+        (figure(&said, &drawing, view.t("chart-as-table"), values(view, indicator)))
+        @if view.can("goals.indicator.measure", &about) { (next(view, indicator, fields, refusals)) }
+    };
+    Ok(view.page(head, body))
+}
+
+fn facts(view: &View, indicator: &Indicator) -> Summary {
+    let measure = &indicator.measure;
+    let value =
+        |reading: Option<Reading>| reading.map_or(view.t("missing").to_owned(), |reading| words::reading(view, reading, &measure.unit));
+    let missing = |text: &str| if text.is_empty() { view.t("missing").to_owned() } else { text.to_owned() };
+    Summary::new()
+        .fact(view.t("goal"), view.link(&(&indicator.goal).into()))
+        .fact(view.t("indicator-better"), view.of("better", measure.better))
+        .fact(view.t("indicator-baseline"), value(measure.baseline))
+        .fact(view.t("indicator-target"), value(measure.target))
+        .fact(
+            view.t("indicator-forecast"),
+            indicator
+                .forecast()
+                .map_or(view.t("indicator-no-forecast").to_owned(), |at| format!("{} {}", words::figure(view, at), measure.unit)),
+        )
+        .fact(view.t("indicator-owner"), measure.owner.as_ref().map_or(view.t("missing").to_owned(), |owner| view.person(owner).to_owned()))
+        .fact(view.t("indicator-source"), missing(&measure.source))
+        .fact(view.t("indicator-frequency"), view.of("frequency", measure.frequency))
+}
+
+fn picture_title(view: &View, indicator: &Indicator) -> String {
+    format!("{}, {}", view.t("indicator-values"), indicator.measure.unit)
+}
+
+/// All readings there are, by day: the baseline first.
+fn readings(indicator: &Indicator) -> Vec<Reading> {
+    let mut all: Vec<Reading> = indicator.values.iter().copied().collect();
+    if let Some(baseline) = indicator.measure.baseline.filter(|baseline| all.iter().all(|reading| reading.on != baseline.on)) {
+        all.push(baseline);
+    }
+    all.sort_by_key(|reading| reading.on);
+    all
+}
+
+fn picture(view: &View, said: &Said, indicator: &Indicator) -> crate::look::chart::Drawing {
+    let so_far = readings(indicator);
+    let target = indicator.measure.target;
+    let mut periods: Vec<String> = so_far.iter().map(|reading| month(reading.on)).collect();
+    periods.extend(target.map(|target| month(target.on)));
+    let length = periods.len();
+    let mut measured: Vec<Option<i64>> = so_far.iter().map(|reading| Some(reading.value.0)).collect();
+    measured.resize(length, None);
+    let mut all = vec![Series { label: view.t("indicator-outcome").into(), course: Course::Measured, points: measured.clone() }];
+    if let (Some(forecast), Some(_), Some(last)) = (indicator.forecast(), target, so_far.len().checked_sub(1)) {
+        let points = (0..length).map(|place| if place == last { measured[place] } else { (place > last).then_some(forecast.0) }).collect();
+        all.push(Series { label: view.t("indicator-forecast-line").into(), course: Course::Forecast, points });
+    }
+    if let Some(target) = target {
+        all.push(Series { label: view.t("indicator-target").into(), course: Course::Target, points: vec![Some(target.value.0); length] });
+    }
+    lines(said, &periods, &all, &|value| words::figure(view, Figure(value)))
+}
+
+/// A month, short enough for an axis.
+fn month(date: domain::Date) -> String {
+    format!("{}-{:02}", date.year(), date.month())
+}
+
+fn values(view: &View, indicator: &Indicator) -> Table {
+    Table::new("readings", view.t("indicator-values"))
+        .caption_hidden()
+        .column(Column::text(view.t("day")))
+        .column(Column::number(indicator.measure.unit.as_str()))
+        .empty(view.t("indicator-no-values"))
+        .rows(readings(indicator), |line, reading| {
+            line.cell(view.date(reading.on)).cell(words::figure(view, reading.value));
+        })
+}
+
+fn next(view: &View, indicator: &Indicator, fields: &Fields, refusals: &Refusals) -> Markup {
+    let faults = Faults::new(view, refusals);
+    html! {
+        h2 { (view.t("indicator-next")) }
+        (faults)
+        form method="post" action=(format!("/goals/indicators/{}", indicator.id)) {
+            (view.marks())
+            (Field::date("on", view.t("indicator-on")).value(fields.raw("on")).error(faults.of("on")))
+            (Field::number("value", view.t("indicator-value"), indicator.measure.unit.as_str()).value(fields.raw("value")).error(faults.of("value")))
+            (actions([Button::primary(view.t("indicator-enter"))]))
+        }
+    }
+}

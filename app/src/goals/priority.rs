@@ -1,0 +1,46 @@
+//! Page: a priority area of Mål och budget, and what is planned for it this year.
+
+use axum::extract::Path;
+use axum::response::Response;
+use domain::{Ore, PriorityAreaId, Subject};
+use maud::html;
+
+use crate::look::{Column, Summary, Table};
+use crate::web::problem::Problem;
+use crate::web::route::{May, Route, page};
+use crate::web::view::{Head, Part, View};
+
+pub fn routes() -> Vec<Route> {
+    vec![page("/goals/priority-areas/{area}", May::Anyone, show)]
+}
+
+async fn show(view: View, Path(id): Path<PriorityAreaId>) -> Result<Response, Problem> {
+    let area = view.town.goals.priorities.get(&id).ok_or(Problem::NotFound)?;
+    let about = Subject::from(&id);
+    let holding = view.town.goals.holding(&area.document, view.today).map_or(&area.document, |document| &document.id);
+    let head = Head::new(Part::Goals, area.name.as_str())
+        .kicker(view.t("priority-area"))
+        .under("/goals", view.t("goals-title"))
+        .under("/goals/strategy", view.t("strategy-title"))
+        .lead(area.text.as_str())
+        .marks(html! { @if let Some(source) = view.source(&about) { (source) } });
+    let planned: Vec<_> =
+        view.town.objects.activities_in(view.today.year()).filter(|activity| activity.text.priority_area.as_ref() == Some(&id)).collect();
+    let mut table = Table::new("planned", view.say("priority-area-planned", &[("year", view.today.year().to_string().as_str().into())]))
+        .column(Column::text(view.t("activity")))
+        .column(Column::text(view.t("object-plan")))
+        .column(Column::text(view.t("priority")))
+        .column(Column::number(view.t("cost")))
+        .empty(view.t("priority-area-no-money"));
+    for activity in &planned {
+        table
+            .row()
+            .cell(view.link(&(&activity.id).into()))
+            .cell(view.link(&(&activity.plan).into()))
+            .cell(view.of("priority", activity.text.priority))
+            .cell(view.kr(activity.text.cost()));
+    }
+    let sum: Ore = planned.iter().map(|activity| activity.text.cost()).sum();
+    table.totals().cell(view.t("sum")).cell("").cell("").cell(view.kr(sum));
+    Ok(view.page(head, html! { (Summary::new().fact(view.t("document"), view.link(&holding.into()))) (table) }))
+}

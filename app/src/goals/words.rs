@@ -1,0 +1,69 @@
+//! How goals, indicators and undertakings are worded and coloured, wherever they are shown.
+
+use domain::goals::{Course, Figure, Goal, Indicator, Reading, Smart, Undertaking, UndertakingStatus};
+use maud::{Markup, Render, html};
+
+use crate::look::{Tag, Tone};
+use crate::texts::Lang;
+use crate::web::view::View;
+
+/// A figure as it is read in the language: `1 250`, `87,5`.
+pub fn figure(view: &View, figure: Figure) -> String {
+    let plain = figure.to_string();
+    let (whole, part) = plain.split_once(',').map_or((plain.as_str(), ""), |(whole, part)| (whole, part));
+    let negative = figure.0 < 0;
+    let size: i64 = whole.trim_start_matches('\u{2212}').parse().unwrap_or(0);
+    let point = if view.texts().lang == Lang::Sv { "," } else { "." };
+    let sign = if negative { "\u{2212}" } else { "" };
+    let dot = if part.is_empty() { "" } else { point };
+    format!("{sign}{}{dot}{part}", view.texts().number(size))
+}
+
+/// A value with its unit and its day.
+pub fn reading(view: &View, reading: Reading, unit: &str) -> String {
+    format!("{} {unit}, {}", figure(view, reading.value), view.date(reading.on))
+}
+
+/// The four letters of a judgement, each as a tag; the reason is read out where one is missing.
+pub fn letters(view: &View, smart: &Smart) -> Markup {
+    html! {
+        @for verdict in &smart.0 {
+            @let letter = view.of("smart-letter", verdict.letter);
+            @match verdict.lack {
+                None => (Tag::good(letter)),
+                Some(lack) => { (Tag::bad(letter)) span .ds-sr-only { " " (view.t(&format!("smart-{lack}"))) } },
+            }
+            " "
+        }
+    }
+}
+
+/// How an indicator is doing.
+pub fn course(view: &View, indicator: &Indicator) -> Markup {
+    let course = indicator.course();
+    let tone = match course {
+        Course::Reached | Course::OnCourse => Tone::Good,
+        Course::Behind => Tone::Bad,
+        Course::Unknown => Tone::Neutral,
+        Course::NoTarget => Tone::Partly,
+    };
+    Tag::new(tone, view.of("course", course)).render()
+}
+
+/// How far an undertaking has come.
+pub fn undertaking(view: &View, undertaking: &Undertaking) -> Markup {
+    if undertaking.is_late(view.today) {
+        return Tag::bad(view.t("undertaking-late")).render();
+    }
+    let tone = match undertaking.status {
+        UndertakingStatus::Done => Tone::Good,
+        UndertakingStatus::Ongoing => Tone::Info,
+        UndertakingStatus::Open | UndertakingStatus::Dropped => Tone::Neutral,
+    };
+    Tag::new(tone, view.of("undertaking-status", undertaking.status)).render()
+}
+
+/// Whether a goal binds every committee.
+pub fn binding(view: &View, goal: &Goal) -> Markup {
+    html! { @if goal.wording.binds_all { (Tag::info(view.t("goal-binds-all"))) } }
+}
