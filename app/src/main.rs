@@ -11,6 +11,8 @@ mod goals;
 mod harbour;
 mod helm;
 mod look;
+mod money;
+mod objects;
 mod organisation;
 mod people;
 mod platform;

@@ -2,11 +2,11 @@
 
 use crate::web::route::Route;
 use crate::web::view::View;
-use crate::{goals, organisation, platform};
+use crate::{goals, money, objects, organisation, platform};
 
 /// Every route there is. What is not here cannot be reached.
 pub fn routes() -> Vec<Route> {
-    [platform::routes(), organisation::routes(), goals::routes()].into_iter().flatten().collect()
+    [platform::routes(), organisation::routes(), goals::routes(), objects::routes(), money::routes()].into_iter().flatten().collect()
 }
 
 /// How many things wait for the reader.

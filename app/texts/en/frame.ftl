@@ -127,3 +127,6 @@ delegate-object-plans = whoever is delegated to decide object plans
 delegate-initiatives = whoever is delegated to decide initiatives
 
 chart-as-table = Show as a table
+
+standing-Responsible = whoever the thing itself names as responsible
+form-optional = optional

@@ -127,3 +127,6 @@ delegate-object-plans = den som har delegation att besluta objektsplaner
 delegate-initiatives = den som har delegation att besluta initiativ
 
 chart-as-table = Visa som tabell
+
+standing-Responsible = den som saken själv pekar ut som ansvarig
+form-optional = valfritt

@@ -1,0 +1,58 @@
+//! Page: a budget post, and the trail of its kronor back to a decision.
+
+use axum::extract::Path;
+use axum::response::Response;
+use domain::{PostId, Subject};
+use maud::html;
+
+use super::words;
+use crate::look::{Column, Summary, Table, Tag};
+use crate::web::problem::Problem;
+use crate::web::route::{May, Route, page};
+use crate::web::view::{Head, Part, View};
+
+pub fn routes() -> Vec<Route> {
+    vec![page("/money/{post}", May::Anyone, show)]
+}
+
+async fn show(view: View, Path(id): Path<PostId>) -> Result<Response, Problem> {
+    let post = view.town.money.posts.get(&id).ok_or(Problem::NotFound)?;
+    let about = Subject::from(&id);
+    let head = Head::new(Part::Money, format!("{}, {}", view.short(post.amount), words::years(post)))
+        .kicker(view.of("post-kind", post.kind))
+        .under("/money", view.t("money-title"))
+        .lead(post.purpose.as_str())
+        .marks(html! {
+            @if !post.counts() { (Tag::bad(view.t("post-withdrawn"))) " " }
+            @if let Some(source) = view.source(&about) { (source) }
+        });
+    let facts = Summary::new()
+        .fact(view.t("amount"), view.kr(post.amount))
+        .fact(view.t("post-form"), view.of("post-form", post.form))
+        .fact(view.t("post-from"), words::party(&view, post.from.as_ref()))
+        .fact(view.t("post-to"), words::party(&view, Some(&post.to)))
+        .fact(view.t("post-decision"), words::decision(&view, post));
+    let trail = Table::new("trail", view.t("post-trail"))
+        .column(Column::text(view.t("post")))
+        .column(Column::number(view.t("amount")))
+        .column(Column::text(view.t("post-decision")))
+        .rows(view.town.money.trail(post), |line, link| {
+            line.cell(view.link(&(&link.id).into())).cell(view.kr(link.amount)).cell(words::decision(&view, link));
+        });
+    let mut parts = Table::new("parts", view.t("post-parts"))
+        .column(Column::text(view.t("post")))
+        .column(Column::text(view.t("post-to")))
+        .column(Column::text(view.t("year")))
+        .column(Column::number(view.t("amount")))
+        .empty(view.t("post-parts-none"))
+        .rows(view.town.money.parts_of(&id), |line, part| {
+            line.cell(view.link(&(&part.id).into()))
+                .cell(words::party(&view, Some(&part.to)))
+                .cell(words::years(part))
+                .cell(view.kr(part.amount));
+        });
+    if parts.len() > 0 {
+        parts.totals().cell(view.t("post-rest")).cell("").cell("").cell(view.kr(view.town.money.rest_of(post)));
+    }
+    Ok(view.page(head, html! { (facts) (trail) (parts) }))
+}

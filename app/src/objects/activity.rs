@@ -1,0 +1,140 @@
+//! Page: an activity of an object plan, the thread up to goal area and goals, and a form to report on it.
+
+use axum::extract::Path;
+use axum::response::{IntoResponse, Response};
+use domain::objects::{Activity, ActivityReport, ActivityStatus};
+use domain::{ActivityId, Refusals, Subject};
+use maud::{Markup, html};
+
+use super::words;
+use crate::look::chart::{Knot, Said, Strand, figure, thread};
+use crate::look::{Button, Choice, Column, Field, Summary, Table, actions};
+use crate::web::deed::Deed;
+use crate::web::faults::Faults;
+use crate::web::fields::Fields;
+use crate::web::problem::Problem;
+use crate::web::route::{May, Route, form, page};
+use crate::web::view::{Head, Part, View};
+
+pub fn routes() -> Vec<Route> {
+    vec![
+        page("/objects/activities/{activity}", May::Anyone, show),
+        form("/objects/activities/{activity}", May::Act("objects.activity.report"), report),
+    ]
+}
+
+async fn show(view: View, Path(id): Path<ActivityId>) -> Result<Response, Problem> {
+    sheet(&view, &id, &Fields::default(), &Refusals::none())
+}
+
+async fn report(Path(id): Path<ActivityId>, mut deed: Deed) -> Result<Response, Problem> {
+    deed.view.town.objects.activities.get(&id).ok_or(Problem::NotFound)?;
+    let act = ActivityReport {
+        id: id.clone(),
+        status: deed.fields.choice("status", ActivityStatus::Ongoing),
+        percent: deed.fields.maybe_number("percent").map_or(0, |percent| u8::try_from(percent).unwrap_or(u8::MAX)),
+        spent: deed.fields.money("spent"),
+        note: deed.fields.text("note"),
+    };
+    let page = format!("/objects/activities/{id}");
+    Ok(deed.then(act, &page, "activity-reported", |view, fields, refusals| sheet(&view, &id, &fields, &refusals).into_response()).await)
+}
+
+fn sheet(view: &View, id: &ActivityId, fields: &Fields, refusals: &Refusals) -> Result<Response, Problem> {
+    let activity = view.town.objects.activities.get(id).ok_or(Problem::NotFound)?;
+    let about = Subject::from(id);
+    let plan = Subject::from(&activity.plan);
+    let decided = view.town.objects.plans.get(&activity.plan).is_some_and(|plan| plan.decided.is_some());
+    let head = Head::new(Part::Objects, activity.text.name.as_str())
+        .kicker(format!("{} · {}", view.of("activity-kind", activity.text.kind), view.name(&plan)))
+        .under("/objects", view.t("objects-title"))
+        .under(view.href(&plan), view.name(&plan))
+        .lead(activity.text.text.as_str())
+        .marks(html! {
+            (words::activity(view, activity)) " " (words::priority(view, activity.text.priority)) " "
+            @if let Some(source) = view.source(&about) { (source) }
+        });
+    let body = html! {
+        (facts(view, activity))
+        (golden(view, activity))
+        @if decided && view.can("objects.activity.report", &about) { (reporting(view, activity, fields, refusals)) }
+    };
+    Ok(view.page(head, body))
+}
+
+fn facts(view: &View, activity: &Activity) -> Summary {
+    let (text, progress) = (&activity.text, &activity.progress);
+    let missing = || view.t("missing").to_owned();
+    let hours = |hours: u32| view.say("hours", &[("hours", view.texts().number(hours.into()).as_str().into())]);
+    let mut facts = Summary::new()
+        .fact(view.t("activity-responsible"), text.responsible.as_ref().map_or_else(missing, |who| view.person(who).to_owned()))
+        .fact(view.t("activity-period"), format!("{} – {}", view.date(text.from), view.date(text.to)))
+        .fact(view.t("activity-operating"), view.kr(text.operating))
+        .fact(view.t("activity-investment"), view.kr(text.investment))
+        .fact(view.t("activity-it-hours"), hours(text.it_hours))
+        .fact(view.t("activity-business-hours"), hours(text.business_hours))
+        .fact(view.t("activity-spent"), view.kr(progress.spent))
+        .fact(view.t("activity-percent"), view.texts().percent(i64::from(progress.percent) * 10));
+    if let Some(initiative) = &text.initiative {
+        facts = facts.fact(view.t("activity-initiative"), view.link(&initiative.into()));
+    }
+    if let Some(date) = progress.date {
+        facts = facts.fact(view.t("activity-reported"), view.date(date));
+    }
+    if progress.note.is_empty() { facts } else { facts.fact(view.t("activity-note"), &progress.note) }
+}
+
+/// From the activity up: its goals and priority area, and the goal area above all.
+fn golden(view: &View, activity: &Activity) -> Markup {
+    let text = &activity.text;
+    let mut knots = vec![Knot { column: 2, label: text.name.clone() }];
+    let mut strands = Vec::new();
+    let mut rows: Vec<(&str, Subject)> = Vec::new();
+    for goal in &text.goals {
+        strands.push(Strand { from: knots.len(), to: 0, weight: 1 });
+        knots.push(Knot { column: 1, label: view.name(&goal.into()) });
+        rows.push(("goal", goal.into()));
+    }
+    if let Some(area) = &text.area {
+        let place = knots.len();
+        knots.push(Knot { column: 0, label: view.name(&area.into()) });
+        let below = if text.goals.is_empty() { vec![0] } else { (1..=text.goals.len()).collect() };
+        strands.extend(below.into_iter().map(|to| Strand { from: place, to, weight: 1 }));
+        rows.push(("goal-area", area.into()));
+    }
+    if let Some(area) = &text.priority_area {
+        strands.push(Strand { from: knots.len(), to: 0, weight: 1 });
+        knots.push(Knot { column: 1, label: view.name(&area.into()) });
+        rows.push(("priority-area", area.into()));
+    }
+    let said = Said { id: "golden".into(), title: view.t("golden-thread").into(), description: view.t("golden-thread-activity").into() };
+    let titles: Vec<String> = ["goal-area", "goal-or-priority", "activity"].iter().map(|key| view.t(key).to_owned()).collect();
+    let table = Table::new("serves", view.t("activity-serves"))
+        .column(Column::text(view.t("activity-serves")))
+        .column(Column::text(view.t("document-kind-label")))
+        .empty(view.t("activity-serves-none"))
+        .rows(&rows, |line, (kind, about)| {
+            line.cell(view.link(about)).cell(view.t(kind));
+        });
+    figure(&said, &thread(&said, &titles, &knots, &strands), view.t("chart-as-table"), table)
+}
+
+fn reporting(view: &View, activity: &Activity, fields: &Fields, refusals: &Refusals) -> Markup {
+    let faults = Faults::new(view, refusals);
+    let fresh = refusals.0.is_empty();
+    let now = |name: &str, value: String| if fresh { value } else { fields.raw(name).to_owned() };
+    let word = serde_json::to_value(activity.progress.status).ok().and_then(|word| word.as_str().map(str::to_owned)).unwrap_or_default();
+    let statuses = ["planned", "ongoing", "done", "postponed", "cancelled"].map(|word| Choice::new(word, view.of("activity-status", word)));
+    html! {
+        h2 { (view.t("activity-report")) }
+        (faults)
+        form method="post" action=(format!("/objects/activities/{}", activity.id)) {
+            (view.marks())
+            (Field::radios("status", view.t("status"), statuses).value(now("status", word)).error(faults.of("status")))
+            (Field::number("percent", view.t("activity-percent"), "%").value(now("percent", activity.progress.percent.to_string())).error(faults.of("percent")))
+            (Field::number("spent", view.t("activity-spent"), "kr").value(now("spent", (activity.progress.spent.0 / 100).to_string())).error(faults.of("spent")))
+            (Field::area("note", view.t("activity-note")).help(view.t("activity-note-help")).rows(3).value(now("note", activity.progress.note.clone())).error(faults.of("note")))
+            (actions([Button::primary(view.t("activity-report"))]))
+        }
+    }
+}
