@@ -55,7 +55,7 @@ fn figures(view: &View, posts: &[&Post]) -> Markup {
 
 /// What a year's money is made of: the fund, other operating money, and investments.
 fn split(posts: &[&Post], year: i16) -> [Ore; 3] {
-    let sum = |wanted: fn(&Post) -> bool| {
+    let sum = |wanted: fn(&Post) -> bool| -> Ore {
         posts
             .iter()
             .filter(|post| post.part_of.is_none() && !matches!(post.from, Some(Party::Unit(_) | Party::Committees)) && wanted(post))

@@ -27,7 +27,7 @@ pub fn decision(view: &View, post: &Post) -> Markup {
     match found {
         None => Tag::bad(view.t("post-no-decision")).render(),
         Some(decision) if view.town.forums.decisions.has(decision) => view.link(&decision.into()),
-        Some(decision) => html! { (decision) " " (Tag::partly(view.t("post-decision-unrecorded"))) },
+        Some(decision) => html! { (decision.as_str()) " " (Tag::partly(view.t("post-decision-unrecorded"))) },
     }
 }
 

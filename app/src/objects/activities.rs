@@ -46,12 +46,10 @@ async fn show(view: View) -> Response {
 
 /// Whether the filters let an activity through.
 fn is_asked_for(view: &View, activity: &Activity) -> bool {
-    let word =
-        |choice: &dyn Fn() -> Option<serde_json::Value>| choice().and_then(|value| value.as_str().map(str::to_owned)).unwrap_or_default();
     let matches = |name: &str, value: String| view.ask(name).is_empty() || view.ask(name) == value;
     let object = view.town.objects.plans.get(&activity.plan).map(|plan| plan.object.to_string()).unwrap_or_default();
     matches("object", object)
-        && matches("priority", word(&|| serde_json::to_value(activity.text.priority).ok()))
+        && matches("priority", words::sent(activity.text.priority))
         && matches("area", activity.text.priority_area.as_ref().map(ToString::to_string).unwrap_or_default())
         && (view.ask("late").is_empty() || activity.is_late(view.today))
         && activity.text.name.to_lowercase().contains(&view.ask("q").to_lowercase())

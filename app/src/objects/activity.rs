@@ -123,14 +123,13 @@ fn reporting(view: &View, activity: &Activity, fields: &Fields, refusals: &Refus
     let faults = Faults::new(view, refusals);
     let fresh = refusals.0.is_empty();
     let now = |name: &str, value: String| if fresh { value } else { fields.raw(name).to_owned() };
-    let word = serde_json::to_value(activity.progress.status).ok().and_then(|word| word.as_str().map(str::to_owned)).unwrap_or_default();
     let statuses = ["planned", "ongoing", "done", "postponed", "cancelled"].map(|word| Choice::new(word, view.of("activity-status", word)));
     html! {
         h2 { (view.t("activity-report")) }
         (faults)
         form method="post" action=(format!("/objects/activities/{}", activity.id)) {
             (view.marks())
-            (Field::radios("status", view.t("status"), statuses).value(now("status", word)).error(faults.of("status")))
+            (Field::radios("status", view.t("status"), statuses).value(now("status", words::sent(activity.progress.status))).error(faults.of("status")))
             (Field::number("percent", view.t("activity-percent"), "%").value(now("percent", activity.progress.percent.to_string())).error(faults.of("percent")))
             (Field::number("spent", view.t("activity-spent"), "kr").value(now("spent", (activity.progress.spent.0 / 100).to_string())).error(faults.of("spent")))
             (Field::area("note", view.t("activity-note")).help(view.t("activity-note-help")).rows(3).value(now("note", activity.progress.note.clone())).error(faults.of("note")))

@@ -102,22 +102,13 @@ fn deeds(view: &View, plan: &ObjectPlan, about: &Subject) -> Markup {
         @if may_advance {
             form method="post" action=(format!("/objects/plans/{}/step", plan.id)) {
                 (view.marks())
-                (actions(open.map(|step| Button::secondary(view.of("plan-step", step)).sending("step", step_word(step)))))
+                (actions(open.map(|step| Button::secondary(view.of("plan-step", step)).sending("step", words::sent(step)))))
             }
         }
         @if plan.state.is_open() && view.can("objects.plan.write", about) {
             (actions([Button::secondary(view.t("plan-write")).to(format!("/objects/plans/{}/text", plan.id))]))
         }
         @if plan.state == PlanState::Decided && view.as_of.is_none() { p .sb-quiet { (view.t("plan-decided-holds")) } }
-    }
-}
-
-fn step_word(step: PlanStep) -> &'static str {
-    match step {
-        PlanStep::Review => "review",
-        PlanStep::SendBack => "send_back",
-        PlanStep::Decide => "decide",
-        PlanStep::Revise => "revise",
     }
 }
 
