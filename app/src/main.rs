@@ -7,6 +7,8 @@ mod choose;
 mod cli;
 mod clock;
 mod demo;
+mod forums;
+mod fund;
 mod goals;
 mod harbour;
 mod helm;

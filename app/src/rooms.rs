@@ -2,14 +2,17 @@
 
 use crate::web::route::Route;
 use crate::web::view::View;
-use crate::{goals, money, objects, organisation, platform};
+use crate::{forums, fund, goals, money, objects, organisation, platform};
 
 /// Every route there is. What is not here cannot be reached.
 pub fn routes() -> Vec<Route> {
-    [platform::routes(), organisation::routes(), goals::routes(), objects::routes(), money::routes()].into_iter().flatten().collect()
+    [platform::routes(), organisation::routes(), goals::routes(), objects::routes(), money::routes(), fund::routes(), forums::routes()]
+        .into_iter()
+        .flatten()
+        .collect()
 }
 
 /// How many things wait for the reader.
-pub fn waiting(_: &View) -> usize {
-    0
+pub fn waiting(view: &View) -> usize {
+    fund::tasks(view).len() + forums::tasks(view).len()
 }

@@ -6,6 +6,8 @@ mod ledger;
 mod permissions;
 mod session;
 
+pub use permissions::{act_words, standing_words};
+
 use crate::web::route::Route;
 
 /// The routes of this room.

@@ -71,6 +71,11 @@ pub fn name(town: &Municipality, texts: &Texts, about: &Subject) -> String {
         Subject::Key(id) => town.money.keys.get(id).map(|key| key_name(town, texts, key)),
         Subject::Forum(id) => town.forums.forums.get(id).map(|forum| forum.name.clone()),
         Subject::Decision(id) => town.forums.decisions.get(id).map(|decision| decision.matter.clone()),
+        Subject::Round(id) => town.fund.rounds.get(id).map(|round| round.name.clone()),
+        Subject::Application(id) => town.fund.applications.get(id).map(|application| application.case.title().to_owned()),
+        Subject::Delegation(id) => town.forums.delegations.get(id).map(|delegation| format!("{} {}", delegation.point, delegation.text)),
+        Subject::Initiative(id) => town.initiatives.get(id).map(|initiative| initiative.card.title.clone()),
+        Subject::Meeting(id) => town.forums.meetings.get(id).map(|meeting| texts.date(meeting.date)),
         _ => None,
     };
     named.unwrap_or_else(|| about.to_string())

@@ -81,7 +81,9 @@ impl Rule for AssessmentGive {
                 continue;
             };
             lacks.unless(score.score <= TOP, Refusal::new("score-out-of-range").at("scores").with("criterion", criterion.name.as_str()));
-            lacks.text("scores", &score.reason, 3..=1000);
+            let unreasoned = Refusal::new("score-unreasoned").at("scores").with("criterion", criterion.name.as_str());
+            lacks.unless(score.reason.trim().chars().count() >= 3, unreasoned);
+            lacks.text("scores", &score.reason, 0..=1000);
         }
         lacks.unless(
             self.scores.iter().all(|score| round.criterion(&score.criterion).is_some()),

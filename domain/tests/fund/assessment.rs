@@ -178,7 +178,7 @@ fn every_criterion_gets_one_score_from_0_to_5_with_a_reason() {
     let mut given = scores("a", 6, 3);
     assert_eq!(town.refuses("fatima", "2023-03-10", given.clone()), "score-out-of-range");
     given["scores"][0] = json!({"criterion": "kronor", "score": 3, "reason": " "});
-    assert_eq!(town.refuses("fatima", "2023-03-10", given.clone()), "text-missing");
+    assert_eq!(town.refuses("fatima", "2023-03-10", given.clone()), "score-unreasoned");
     given["scores"][0]["criterion"] = json!("kvalitet");
     assert_eq!(town.refuses("fatima", "2023-03-10", given), "score-missing");
 }
