@@ -24,7 +24,7 @@ macro_rules! files {
     };
 }
 
-files!["organisation", "goals", "objects", "money", "audit"];
+files!["organisation", "goals", "objects", "money", "forums", "audit"];
 
 const PEOPLE: &str = include_str!("../../demo/people.toml");
 
