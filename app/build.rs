@@ -2,7 +2,8 @@
 use std::path::Path;
 
 /// What `scripts/assets.sh` puts in place and `look::assets` embeds.
-const VENDORED: [&str; 4] = ["designsystemet.css", "htmx.js", "inter.woff2", "theme.css"];
+const VENDORED: [&str; 6] =
+    ["designsystemet.css", "htmx.js", "inter.woff2", "theme.css", "source-sans-regular.ttf", "source-sans-semibold.ttf"];
 
 fn main() {
     println!("cargo::rerun-if-changed=assets");

@@ -16,6 +16,7 @@ mod look;
 mod money;
 mod objects;
 mod organisation;
+mod paper;
 mod people;
 mod platform;
 mod rooms;

@@ -37,6 +37,10 @@ banner-demo = The demo municipality: its clock runs from { $date }. Facts marked
 mark-example = example
 mark-report = report { $section }
 
+export-as = Get the list as
+export-xlsx = Excel
+export-csv = CSV
+
 unit-million = SEK m
 unit-thousand = SEK k
 

@@ -37,6 +37,10 @@ banner-demo = Exempelkommunen: klockan går från { $date }. Uppgifter märkta �
 mark-example = exempel
 mark-report = rapporten { $section }
 
+export-as = Hämta listan som
+export-xlsx = Excel
+export-csv = CSV
+
 unit-million = mnkr
 unit-thousand = tkr
 
