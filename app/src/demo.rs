@@ -24,7 +24,7 @@ macro_rules! files {
     };
 }
 
-files!["organisation", "goals", "objects", "money", "forums", "audit"];
+files!["organisation", "goals", "objects", "money", "initiatives", "fund", "forums", "audit"];
 
 const PEOPLE: &str = include_str!("../../demo/people.toml");
 
