@@ -1,7 +1,7 @@
 //! Page: the strategy against the goals as a matrix, with the money behind, and everything that hangs loose.
 
 use axum::response::Response;
-use domain::goals::{Direction, Goal, Strength};
+use domain::goals::{Direction, Goal};
 use maud::{Markup, html};
 
 use crate::look::chart::{Cell, Matrix, Said, figure, matrix};
@@ -43,23 +43,16 @@ fn verdict(view: &View) -> Markup {
 fn grid(view: &View, goals: &[&Goal], directions: &[&Direction]) -> Matrix {
     let cell = |goal: &Goal, direction: &&Direction| match direction.link_to(&goal.id).map(|link| link.strength) {
         None => Cell::default(),
-        Some(strength) => Cell { text: view.of("strength", strength), grade: grade(strength) },
+        // One grade for all: the matrix's hotter colours mean danger, and a strong link is none.
+        Some(strength) => Cell { text: view.of("strength", strength), grade: 1 },
     };
     Matrix {
         columns_title: view.t("directions").to_owned(),
-        columns: directions.iter().map(|direction| direction.title.clone()).collect(),
+        columns: directions.iter().map(|direction| direction.number.to_string()).collect(),
         rows: goals
             .iter()
             .map(|goal| (goal.wording.title.clone(), directions.iter().map(|direction| cell(goal, direction)).collect()))
             .collect(),
-    }
-}
-
-fn grade(strength: Strength) -> u8 {
-    match strength {
-        Strength::Weak => 1,
-        Strength::Clear => 2,
-        Strength::Strong => 4,
     }
 }
 

@@ -115,7 +115,7 @@ fn list(view: &View, goals: &[&Goal], id: &str) -> Table {
             )
             .cell(view.name(&(&goal.wording.area).into()))
             .cell(html! { @if let Some(unit) = &goal.wording.answers { (view.link(&unit.into())) } })
-            .cell(view.town.goals.smart_on_digitalisation(&goal.id).map_or_else(|| html! {}, |smart| words::letters(view, &smart)))
+            .cell(view.town.goals.smart_on_digitalisation(&goal.id).map_or_else(|| html! {}, |smart| words::smart(view, &smart)))
             .cell(serving)
             .cell(if carried == 0 { view.t("none").to_owned() } else { carried.to_string() });
         })

@@ -24,17 +24,17 @@ pub fn reading(view: &View, reading: Reading, unit: &str) -> String {
     format!("{} {unit}, {}", figure(view, reading.value), view.date(reading.on))
 }
 
-/// The four letters of a judgement, each as a tag; the reason is read out where one is missing.
-pub fn letters(view: &View, smart: &Smart) -> Markup {
+/// A judgement in one tag: that all four letters hold, or which do not; the reasons are read out.
+pub fn smart(view: &View, smart: &Smart) -> Markup {
+    let lacking: Vec<_> = smart.0.iter().filter_map(|verdict| Some((verdict.letter, verdict.lack?))).collect();
+    if lacking.is_empty() {
+        return Tag::good(view.t("smart-whole")).render();
+    }
+    let letters: Vec<String> = lacking.iter().map(|(letter, _)| view.of("smart-letter", letter)).collect();
+    let tone = if lacking.len() == smart.0.len() { Tone::Bad } else { Tone::Partly };
     html! {
-        @for verdict in &smart.0 {
-            @let letter = view.of("smart-letter", verdict.letter);
-            @match verdict.lack {
-                None => (Tag::good(letter)),
-                Some(lack) => { (Tag::bad(letter)) span .ds-sr-only { " " (view.t(&format!("smart-{lack}"))) } },
-            }
-            " "
-        }
+        (Tag::new(tone, view.say("smart-without", &[("letters", letters.join(" ").as_str().into())])))
+        @for (_, lack) in &lacking { span .ds-sr-only { " " (view.t(&format!("smart-{lack}"))) } }
     }
 }
 
