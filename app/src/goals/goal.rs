@@ -4,7 +4,7 @@ use axum::extract::Path;
 use axum::response::Response;
 use domain::goals::Goal;
 use domain::objects::Activity;
-use domain::{GoalId, Ore, Subject};
+use domain::{DocumentId, GoalId, Ore, Subject};
 use maud::{Markup, html};
 
 use super::words;
@@ -26,13 +26,14 @@ async fn show(view: View, Path(id): Path<GoalId>) -> Result<Response, Problem> {
         .under("/goals", view.t("goals-title"))
         .lead(goal.wording.text.as_str())
         .marks(html! { (words::binding(&view, goal)) " " @if let Some(source) = view.source(&about) { (source) } });
+    let holding = view.town.goals.holding(&goal.document, view.today).map_or(&goal.document, |document| &document.id);
     let body = html! {
-        (facts(&view, goal))
+        (facts(&view, goal, holding))
         h2 { (view.t("goal-digitalisation")) }
         @if goal.wording.digitalisation.is_empty() {
             (look::callout(Tone::Bad, "", html! { p { (view.t("goal-digitalisation-none")) } }))
         } @else {
-            (look::quote(html! { p { (goal.wording.digitalisation) } }, view.link(&(&goal.document).into())))
+            (look::quote(html! { p { (goal.wording.digitalisation) } }, view.link(&holding.into())))
         }
         (judgement(&view, goal))
         h2 { (view.t("indicators")) }
@@ -44,8 +45,7 @@ async fn show(view: View, Path(id): Path<GoalId>) -> Result<Response, Problem> {
     Ok(view.page(head, body))
 }
 
-fn facts(view: &View, goal: &Goal) -> Summary {
-    let holding = view.town.goals.holding(&goal.document, view.today).map_or(&goal.document, |document| &document.id);
+fn facts(view: &View, goal: &Goal, holding: &DocumentId) -> Summary {
     let mut facts = Summary::new()
         .fact(view.t("goal-area"), view.name(&(&goal.wording.area).into()))
         .fact(view.t("document"), view.link(&holding.into()));

@@ -2,12 +2,12 @@
 
 use axum::extract::Path;
 use axum::response::{IntoResponse, Response};
-use domain::goals::{Figure, Indicator, IndicatorMeasure, Reading};
-use domain::{IndicatorId, Refusals, Subject};
+use domain::goals::{Figure, Frequency, Indicator, IndicatorMeasure, Reading};
+use domain::{Date, IndicatorId, Refusals, Subject};
 use maud::{Markup, html};
 
 use super::words;
-use crate::look::chart::{Course, Said, Series, figure, lines};
+use crate::look::chart::{Course, Drawing, Said, Series, figure, lines};
 use crate::look::{Button, Column, Field, Summary, Table, actions};
 use crate::web::deed::Deed;
 use crate::web::faults::Faults;
@@ -66,7 +66,7 @@ fn facts(view: &View, indicator: &Indicator) -> Summary {
             view.t("indicator-forecast"),
             indicator
                 .forecast()
-                .map_or(view.t("indicator-no-forecast").to_owned(), |at| format!("{} {}", words::figure(view, at), measure.unit)),
+                .map_or(view.t("indicator-no-forecast").to_owned(), |at| format!("{} {}", words::figure(view, at.rounded()), measure.unit)),
         )
         .fact(view.t("indicator-owner"), measure.owner.as_ref().map_or(view.t("missing").to_owned(), |owner| view.person(owner).to_owned()))
         .fact(view.t("indicator-source"), missing(&measure.source))
@@ -87,17 +87,22 @@ fn readings(indicator: &Indicator) -> Vec<Reading> {
     all
 }
 
-fn picture(view: &View, said: &Said, indicator: &Indicator) -> crate::look::chart::Drawing {
+/// The values on an even scale of time, so that a slope is a pace.
+fn picture(view: &View, said: &Said, indicator: &Indicator) -> Drawing {
     let so_far = readings(indicator);
     let target = indicator.measure.target;
-    let mut periods: Vec<String> = so_far.iter().map(|reading| month(reading.on)).collect();
-    periods.extend(target.map(|target| month(target.on)));
-    let length = periods.len();
-    let mut measured: Vec<Option<i64>> = so_far.iter().map(|reading| Some(reading.value.0)).collect();
-    measured.resize(length, None);
-    let mut all = vec![Series { label: view.t("indicator-outcome").into(), course: Course::Measured, points: measured.clone() }];
-    if let (Some(forecast), Some(_), Some(last)) = (indicator.forecast(), target, so_far.len().checked_sub(1)) {
-        let points = (0..length).map(|place| if place == last { measured[place] } else { (place > last).then_some(forecast.0) }).collect();
+    let step = if indicator.measure.frequency == Frequency::Yearly { 12 } else { 6 };
+    let first = so_far.iter().map(|reading| months(reading.on)).min().unwrap_or_default();
+    let place = |on: Date| usize::try_from((months(on) - first + step / 2) / step).unwrap_or_default();
+    let length = so_far.iter().copied().chain(target).map(|reading| place(reading.on) + 1).max().unwrap_or_default();
+    let periods: Vec<String> = (first..).step_by(step_size(step)).take(length).map(month).collect();
+    let mut measured = vec![None; length];
+    for reading in &so_far {
+        measured[place(reading.on)] = Some(reading.value.0);
+    }
+    let mut all = vec![Series { label: view.t("indicator-outcome").into(), course: Course::Measured, points: measured }];
+    if let (Some(forecast), Some(target), Some(last)) = (indicator.forecast(), target, so_far.last()) {
+        let points = between((place(last.on), last.value.0), (place(target.on), forecast.0), length);
         all.push(Series { label: view.t("indicator-forecast-line").into(), course: Course::Forecast, points });
     }
     if let Some(target) = target {
@@ -106,9 +111,25 @@ fn picture(view: &View, said: &Said, indicator: &Indicator) -> crate::look::char
     lines(said, &periods, &all, &|value| words::figure(view, Figure(value)))
 }
 
+/// A straight line from one place to a later one; nothing outside.
+fn between(from: (usize, i64), to: (usize, i64), length: usize) -> Vec<Option<i64>> {
+    let apart = i64::try_from(to.0.saturating_sub(from.0)).unwrap_or(1).max(1);
+    let at = |place: usize| from.1 + (to.1 - from.1) * i64::try_from(place - from.0).unwrap_or_default() / apart;
+    (0..length).map(|place| (from.0..=to.0).contains(&place).then(|| at(place))).collect()
+}
+
+/// Months since the beginning of our reckoning.
+fn months(date: Date) -> i32 {
+    i32::from(date.year()) * 12 + i32::from(date.month()) - 1
+}
+
+fn step_size(months: i32) -> usize {
+    usize::try_from(months).unwrap_or(1)
+}
+
 /// A month, short enough for an axis.
-fn month(date: domain::Date) -> String {
-    format!("{}-{:02}", date.year(), date.month())
+fn month(months: i32) -> String {
+    format!("{}-{:02}", months / 12, months % 12 + 1)
 }
 
 fn values(view: &View, indicator: &Indicator) -> Table {

@@ -9,6 +9,13 @@ use serde::{Deserialize, Serialize};
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
 pub struct Figure(pub i64);
 
+impl Figure {
+    /// The nearest tenth of the unit, for what is calculated and no finer than that.
+    pub fn rounded(self) -> Self {
+        Self((self.0 + if self.0 < 0 { -50 } else { 50 }) / 100 * 100)
+    }
+}
+
 /// Why a text is no figure.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
 #[error("not a figure: write for example 87,5 with at most three decimals")]
