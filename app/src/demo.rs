@@ -24,7 +24,7 @@ macro_rules! files {
     };
 }
 
-files!["organisation", "goals", "objects", "money", "initiatives", "fund", "forums", "audit"];
+files!["organisation", "goals", "objects", "money", "initiatives", "fund", "forums", "follow_up", "audit"];
 
 const PEOPLE: &str = include_str!("../../demo/people.toml");
 

@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use crate::audit::History;
 use crate::clock::Clock;
 use crate::helm::Helm;
 use crate::people::People;
@@ -24,6 +25,8 @@ pub struct Harbour {
     pub clock: Clock,
     /// Seals sessions and forms.
     pub sealer: Sealer,
+    /// How the audit answers have changed.
+    pub answers: History,
     /// Whether anyone may choose who to be.
     pub demo: bool,
 }

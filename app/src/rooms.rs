@@ -2,14 +2,23 @@
 
 use crate::web::route::Route;
 use crate::web::view::View;
-use crate::{forums, fund, goals, money, objects, organisation, platform};
+use crate::{audit, forums, fund, goals, money, objects, organisation, platform};
 
 /// Every route there is. What is not here cannot be reached.
 pub fn routes() -> Vec<Route> {
-    [platform::routes(), organisation::routes(), goals::routes(), objects::routes(), money::routes(), fund::routes(), forums::routes()]
-        .into_iter()
-        .flatten()
-        .collect()
+    [
+        platform::routes(),
+        organisation::routes(),
+        goals::routes(),
+        objects::routes(),
+        money::routes(),
+        fund::routes(),
+        forums::routes(),
+        audit::routes(),
+    ]
+    .into_iter()
+    .flatten()
+    .collect()
 }
 
 /// How many things wait for the reader.

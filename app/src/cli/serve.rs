@@ -9,6 +9,7 @@ use ledger::{Randomness, Store, SystemRandomness};
 
 use super::settings::Settings;
 use super::{Failure, berth};
+use crate::audit::History;
 use crate::clock::Clock;
 use crate::demo;
 use crate::harbour::Harbour;
@@ -77,6 +78,7 @@ fn serve(settings: &Settings, berth: &Berth, helm: Helm, clock: Clock, demo: boo
         texts: Library::open(),
         clock,
         sealer: Sealer::new(&secret(settings)?),
+        answers: History::default(),
         demo,
     });
     let size = harbour.helm.now().town.size;

@@ -13,7 +13,7 @@ use std::time::Duration;
 
 use arc_swap::ArcSwap;
 use domain::{Act, Date, Municipality, PersonId, Refusals, Source, Timestamp};
-use ledger::{AppendError, Head, SigningKey, StorageError, Store};
+use ledger::{AppendError, Hash, Head, ProofError, SigningKey, StorageError, Store};
 use tokio::sync::oneshot;
 
 use crate::clock::Clock;
@@ -103,6 +103,9 @@ pub enum OpenError {
     /// An entry cannot be written.
     #[error(transparent)]
     Append(#[from] AppendError),
+    /// The tree cannot be followed.
+    #[error(transparent)]
+    Proof(#[from] ProofError),
 }
 
 /// The municipality as it stands, with the head of its ledger.
@@ -164,6 +167,15 @@ impl Helm {
         // Where the writer has stopped, the answer's sender is dropped, and the receiver tells.
         let _ = self.orders.send(writer::Job { order, answer });
         answered
+    }
+
+    /// The root of the ledger when it had `size` entries. Reads the ledger where that is past.
+    ///
+    /// # Errors
+    /// Where the ledger cannot be read.
+    pub fn root_at(&self, size: u64) -> Result<Hash, OpenError> {
+        let head = &self.now().head;
+        if head.size == size { Ok(head.root) } else { self.timeline.root_at(size) }
     }
 
     /// Does an act, durably, or says why not.

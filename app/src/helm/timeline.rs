@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, VecDeque};
 use std::sync::{Arc, Mutex, PoisonError};
 
 use domain::{Change, Date, Municipality, PersonId, Stamp};
-use ledger::{Entry, Store};
+use ledger::{Entry, Hash, Store};
 
 use super::{Berth, FORMAT, Now, OpenError};
 
@@ -88,6 +88,11 @@ impl Timeline {
     /// Whether the ledger can be read now.
     pub fn is_readable(&self) -> bool {
         self.berth.store().is_ok_and(|mut store| store.size(&self.berth.tenant).is_ok())
+    }
+
+    /// The root of the ledger when it had `size` entries.
+    pub fn root_at(&self, size: u64) -> Result<Hash, OpenError> {
+        Ok(self.berth.store()?.root_at(&self.berth.tenant, size)?)
     }
 
     /// The value at the end of a day.

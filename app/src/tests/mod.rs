@@ -1,6 +1,7 @@
 //! The house keeps its promises: what is absent stays absent.
 
 mod access;
+mod audit;
 mod texts;
 mod tidy;
 mod town;

@@ -57,6 +57,7 @@ impl Town {
             texts: Library::open(),
             clock: Clock::from(start),
             sealer: Sealer::new(b"tests"),
+            answers: crate::audit::History::default(),
             demo: true,
         })
     }

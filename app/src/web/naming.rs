@@ -45,7 +45,7 @@ pub fn href(about: &Subject) -> String {
         Subject::Recommendation(id) => format!("/decisions/recommendations/{id}"),
         Subject::Delegation(id) => format!("/delegations#{id}"),
         Subject::Measure(id) => format!("/audit/measures/{id}"),
-        Subject::Method(_) => "/initiatives/methods".to_owned(),
+        Subject::Method(id) => format!("/audit/methods#{id}"),
         Subject::Review(id) => format!("/audit/reviews/{id}"),
         Subject::Advice(id) => format!("/audit/advices/{id}"),
     }
@@ -76,6 +76,10 @@ pub fn name(town: &Municipality, texts: &Texts, about: &Subject) -> String {
         Subject::Delegation(id) => town.forums.delegations.get(id).map(|delegation| format!("{} {}", delegation.point, delegation.text)),
         Subject::Initiative(id) => town.initiatives.get(id).map(|initiative| initiative.card.title.clone()),
         Subject::Meeting(id) => town.forums.meetings.get(id).map(|meeting| texts.date(meeting.date)),
+        Subject::Review(id) => town.audit.reviews.get(id).map(|review| review.title.clone()),
+        Subject::Advice(id) => town.audit.advices.get(id).map(|advice| shortened(&advice.text)),
+        Subject::Measure(id) => town.audit.measures.get(id).map(|measure| measure.text.clone()),
+        Subject::Method(id) => town.audit.methods.get(id).map(|method| method.title.clone()),
         _ => None,
     };
     named.unwrap_or_else(|| about.to_string())

@@ -15,7 +15,7 @@ use crate::{Municipality, Subject};
 pub const YES_FROM: u16 = 800;
 /// No criterion may be below this share, in permille, where the answer is yes: what is missing in
 /// one place is not made good by plenty in another.
-pub const YES_NEEDS_OF_EACH: u16 = 500;
+pub const YES_NEEDS_OF_EACH: u16 = 600;
 /// Below this share, in permille, a question is answered with no.
 pub const NO_BELOW: u16 = 250;
 

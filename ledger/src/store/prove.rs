@@ -2,7 +2,7 @@
 
 use super::Store;
 use crate::engine::{StorageError, Value, all};
-use crate::tree::{Hash, consistency, inclusion};
+use crate::tree::{Frontier, Hash, consistency, inclusion};
 
 /// Why there is no proof.
 #[derive(Debug, thiserror::Error)]
@@ -45,6 +45,16 @@ impl Store {
         let leaves = self.leaves(tenant, new)?;
         let old = usize::try_from(old).map_err(|_| ProofError::Outside { size: new })?;
         Ok(consistency(&leaves, old))
+    }
+
+    /// The root of the tree of the first `size` entries: what a head signed then would have said.
+    ///
+    /// # Errors
+    /// There are not that many entries, or the database fails.
+    pub fn root_at(&mut self, tenant: &str, size: u64) -> Result<Hash, ProofError> {
+        let mut tree = Frontier::default();
+        self.leaves(tenant, size)?.into_iter().for_each(|leaf| tree.push(leaf));
+        Ok(tree.root())
     }
 
     fn leaves(&mut self, tenant: &str, size: u64) -> Result<Vec<Hash>, ProofError> {

@@ -43,6 +43,9 @@ pub fn any_history_of_batches_and_disposals_verifies(url: &str) {
             prop_assert_eq!(verdict.first_fault, None);
             prop_assert_eq!((verdict.size, verdict.disposed.len()), (size, disposed));
             prop_assert_eq!(verdict.root, store.head(&tenant).unwrap().root);
+            for head in store.heads(&tenant).unwrap() {
+                prop_assert_eq!(store.root_at(&tenant, head.size).unwrap(), head.root);
+            }
             Ok(())
         })
         .unwrap();

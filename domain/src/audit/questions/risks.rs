@@ -7,22 +7,23 @@ use crate::initiatives::Size;
 use crate::{Date, Municipality, Subject};
 
 pub(super) fn criteria(town: &Municipality, date: Date) -> Vec<Criterion> {
-    vec![asked("risk-analysis-asked", Asked::RiskAnalysis, town, date), documented(town), met(town, date)]
+    vec![asked("risk-analysis-asked", Asked::RiskAnalysis, town, date), documented(town), areas_seen(town), met(town, date)]
 }
 
-/// The risk analysis is documented, and looks into the four areas the auditors name unless the initiative
-/// is small: "riskanalys görs vid större digitaliseringsprojekt men … dessa inte alltid dokumenteras"
-/// (4.4.1); "informationssäkerhet, arbetsmiljö, kompetensbehov och behov av förändringsledning" (4.4.4).
+/// The risk analysis is documented: "riskanalys görs vid större digitaliseringsprojekt men … dessa inte
+/// alltid dokumenteras" (4.4.1).
 fn documented(town: &Municipality) -> Criterion {
-    let judged = carried_out(town).map(|initiative| {
-        let why = match initiative {
-            lacks if lacks.case.risks.is_empty() => Some("no-risks"),
-            lacks if lacks.size(town) > Size::Small && lacks.unseen_areas() > 0 => Some("risk-areas-unseen"),
-            _ => None,
-        };
-        (Subject::from(&initiative.id), why)
-    });
+    let judged =
+        carried_out(town).map(|initiative| (Subject::from(&initiative.id), initiative.case.risks.is_empty().then_some("no-risks")));
     Criterion::over("risks-documented", judged)
+}
+
+/// A documented analysis looks into the four areas the auditors name, unless the initiative is small:
+/// "informationssäkerhet, arbetsmiljö, kompetensbehov och behov av förändringsledning" (4.4.4).
+fn areas_seen(town: &Municipality) -> Criterion {
+    let analysed = carried_out(town).filter(|initiative| !initiative.case.risks.is_empty() && initiative.size(town) > Size::Small);
+    let judged = analysed.map(|initiative| (Subject::from(&initiative.id), (initiative.unseen_areas() > 0).then_some("risk-areas-unseen")));
+    Criterion::over("risk-areas-seen", judged)
 }
 
 /// Every initiative with grave risks meets each of them by a measure with an owner and a day that has not

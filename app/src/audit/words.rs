@@ -1,0 +1,104 @@
+//! How answers and advices are worded and coloured, wherever they are shown.
+
+use domain::audit::{Advice, Answer, Exception, Progress, Verdict};
+use domain::{Arg, Date, Municipality};
+use maud::{Markup, Render};
+
+use crate::look::{Tag, Tone};
+use crate::texts::Texts;
+use crate::web::naming;
+use crate::web::view::View;
+
+/// The tone of an answer.
+pub fn tone(verdict: Verdict) -> Tone {
+    match verdict {
+        Verdict::Yes => Tone::Good,
+        Verdict::Partly => Tone::Partly,
+        Verdict::No => Tone::Bad,
+    }
+}
+
+/// An answer in one word.
+pub fn verdict(texts: &Texts, verdict: Verdict) -> String {
+    texts.of("audit-answer", verdict)
+}
+
+/// An answer as a tag.
+pub fn answer_tag(view: &View, answer: &Answer) -> Markup {
+    Tag::new(tone(answer.answer), verdict(view.texts(), answer.answer)).render()
+}
+
+/// A question in full, as the report asks it.
+pub fn question(texts: &Texts, number: u8) -> String {
+    texts.of("audit-question", number)
+}
+
+/// A question in a word or two.
+pub fn short(texts: &Texts, number: u8) -> String {
+    texts.of("audit-short", number)
+}
+
+/// A criterion by its code.
+pub fn criterion(texts: &Texts, id: &str) -> String {
+    texts.of("audit-criterion", id)
+}
+
+/// Why something is an exception.
+pub fn why(texts: &Texts, exception: &Exception) -> String {
+    texts.of("audit-why", exception.why)
+}
+
+/// Where an exception is mended: the page of the thing, or of the list where what is missing is made.
+pub fn mend(exception: &Exception) -> String {
+    let list = match exception.why {
+        "no-budget-and-goals" | "no-strategy" => "/goals",
+        "no-premises" | "no-grounds" | "no-strategic-forum" | "no-tactical-forum" | "no-operational-forum" => "/forums",
+        "not-asked-of-fund" | "not-asked-of-project" | "not-asked-of-line" => "/audit/methods",
+        _ => return naming::href(&exception.what),
+    };
+    list.to_owned()
+}
+
+/// How many of how many.
+pub fn of(texts: &Texts, met: usize, of: usize) -> String {
+    texts.say("audit-met-of", &[("met", met.into()), ("of", of.into())])
+}
+
+/// How far an advice has come, as a tag.
+pub fn progress_tag(view: &View, advice: &Advice) -> Markup {
+    let progress = advice.progress(&view.town, view.today);
+    let tone = match progress {
+        Progress::Overdue => Tone::Bad,
+        Progress::Open => Tone::Partly,
+        Progress::Done => Tone::Info,
+        Progress::Closed => Tone::Good,
+    };
+    Tag::new(tone, view.of("audit-progress", progress.code())).render()
+}
+
+/// How many of an advice's measures are done.
+pub fn measures(texts: &Texts, town: &Municipality, advice: &Advice) -> String {
+    let all = town.audit.measures_of(&advice.id).count();
+    let done = town.audit.measures_of(&advice.id).filter(|measure| measure.done.is_some()).count();
+    texts.say("audit-measures-done", &[("done", done.into()), ("all", all.into())])
+}
+
+/// How far a measure has come, as a tag.
+pub fn measure_tag(view: &View, measure: &domain::audit::Measure) -> Markup {
+    let tag = match &measure.done {
+        Some(done) => Tag::good(view.say("audit-measure-done", &[("date", Arg::Date(done.date))])),
+        None if measure.due < view.today => Tag::bad(view.t("audit-measure-late")),
+        None => Tag::partly(view.t("audit-measure-open")),
+    };
+    tag.render()
+}
+
+/// A month in figures: `2023-08`.
+pub fn month(date: Date) -> String {
+    format!("{:04}-{:02}", date.year(), date.month())
+}
+
+/// The same where there is little room: `23-08`.
+pub fn brief(date: Date) -> String {
+    month(date).split_off(2)
+}
