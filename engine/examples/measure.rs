@@ -1,30 +1,64 @@
-//! Solves one instance and prints value, bound and time: `measure FILE [SECONDS]`.
+//! Solves one instance on one thread and prints value, bound, gap and processor
+//! time: `measure FILE [SECONDS [WAY]]`, where WAY is `choose` (the default),
+//! `frontier`, `sweep`, `scenarios`, `explain` or `robust`. Linux only: the time
+//! is the process's own from /proc.
+
+use std::time::Duration;
+
+fn spent() -> Duration {
+    let text = std::fs::read_to_string("/proc/self/schedstat").unwrap_or_default();
+    Duration::from_nanos(text.split(' ').next().and_then(|n| n.parse().ok()).unwrap_or(0))
+}
+
 fn main() {
-    let path = std::env::args().nth(1).unwrap_or_default();
-    let time: f64 = std::env::args().nth(2).and_then(|t| t.parse().ok()).unwrap_or(20.0);
-    let bytes = std::fs::read(path).unwrap_or_default();
+    let given: Vec<String> = std::env::args().collect();
+    let seconds = given.get(2).and_then(|t| t.parse().ok()).unwrap_or(20.0);
+    let bytes = given.get(1).map(std::fs::read).and_then(Result::ok).unwrap_or_default();
+    let began = spent();
     let instance = match engine::read_instance(&bytes) {
         Ok(instance) => instance,
         Err(error) => return println!("{error}"),
     };
-    let start = std::time::Instant::now();
     let control = engine::Control {
-        elapsed: &|| start.elapsed(),
+        elapsed: &|| spent().saturating_sub(began),
         cancelled: &|| false,
-        report: &|p| {
-            if std::env::var("V").is_ok() {
-                eprintln!("{:.2} {:?} {:?} {}", p.elapsed.as_secs_f64(), p.value, p.bound, p.nodes)
-            }
-        },
-        limits: engine::Limits { time: Some(std::time::Duration::from_secs_f64(time)), ..Default::default() },
+        report: &|_| {},
+        limits: engine::Limits { time: Some(Duration::from_secs_f64(seconds)), ..engine::Limits::default() },
     };
-    let answer = engine::choose(&instance, &instance.own_weights(), control);
-    println!(
-        "{:?} {:?} {:?} gap {:?} in {:.3}",
-        answer.status,
-        answer.value,
-        answer.bound,
-        answer.gap_permille(),
-        start.elapsed().as_secs_f64()
-    );
+    let weights = instance.own_weights();
+    let said = match given.get(3).map(String::as_str) {
+        Some("frontier") => {
+            let range = engine::usual_range(&instance, 0);
+            let points = engine::frontier(&instance, &weights, 0, range, control);
+            format!("\"breakpoints\":{}", points.len())
+        }
+        Some("sweep") => {
+            let shares: Vec<i64> = (0..50).map(|k| 1200 - 8 * k).collect();
+            let answers = engine::sweep(&instance, &weights, &shares, control);
+            let proven = answers.iter().filter(|a| a.status != engine::Status::Feasible && a.status != engine::Status::Unknown).count();
+            format!("\"points\":{},\"proven\":{proven}", answers.len())
+        }
+        Some("scenarios") => {
+            let limits = engine::Limits { gap_permille: 10, ..control.limits };
+            let found = engine::scenarios(&instance, &weights, 1000, 1, engine::Control { limits, ..control });
+            format!("\"made\":{},\"certified\":{}", found.values.len(), found.certified)
+        }
+        Some("explain") => format!("\"explained\":{}", engine::explain(&instance, &weights, control).is_some()),
+        Some("robust") => {
+            let found = engine::robust(&instance, 1, control);
+            format!("\"non_dominated\":{:?}", found.and_then(|r| r.non_dominated))
+        }
+        _ => {
+            let answer = engine::choose(&instance, &weights, control);
+            format!(
+                "\"status\":\"{}\",\"value\":{:?},\"bound\":{:?},\"nodes\":{},\"pivots\":{}",
+                answer.status.word(),
+                answer.value.unwrap_or(-1),
+                answer.bound.unwrap_or(-1),
+                answer.nodes,
+                answer.pivots
+            )
+        }
+    };
+    println!("{{{said},\"cpu\":{:.4}}}", spent().saturating_sub(began).as_secs_f64());
 }

@@ -15,15 +15,38 @@ pub(crate) struct Block {
     pub(crate) weight: Vec<i64>,
     /// The initiative of each column: one option only can be chosen.
     pub(crate) group: Vec<u32>,
+    /// Whether it joins two funds or roles.
+    pub(crate) joint: bool,
 }
 
+/// Columns beyond which no joint blocks are made: there the single ones say
+/// almost as much, and each joint one is large.
+const MOST_JOINT_COLUMNS: usize = 1_500;
+
 impl Block {
-    /// The blocks of a programme that can bind at all.
+    /// The blocks of a programme that can bind at all: each fund and role, then
+    /// each pair that has columns in common.
     pub(crate) fn all(program: &Program) -> Vec<Option<Self>> {
-        program.blocks.iter().map(|rows| Self::of(program, rows)).collect()
+        let mut blocks: Vec<Option<Self>> = program.blocks.iter().map(|rows| Self::of(program, rows, false)).collect();
+        let single = blocks.len();
+        if program.columns.len() > MOST_JOINT_COLUMNS {
+            return blocks;
+        }
+        for a in 0..single {
+            for b in 0..a {
+                let (Some(one), Some(other)) = (&blocks[a], &blocks[b]) else {
+                    blocks.push(None);
+                    continue;
+                };
+                let joined = one.columns.iter().any(|c| other.columns.contains(c));
+                let rows: Vec<u32> = program.blocks[a].iter().chain(&program.blocks[b]).copied().collect();
+                blocks.push(if joined { Self::of(program, &rows, true) } else { None });
+            }
+        }
+        blocks
     }
 
-    fn of(program: &Program, rows: &[u32]) -> Option<Self> {
+    fn of(program: &Program, rows: &[u32], joint: bool) -> Option<Self> {
         let binding: Vec<u32> = rows
             .iter()
             .copied()
@@ -37,7 +60,7 @@ impl Block {
             return None;
         }
         let mut place: HashMap<u32, usize> = HashMap::new();
-        let mut block = Self { room: Vec::new(), columns: Vec::new(), weight: Vec::new(), group: Vec::new() };
+        let mut block = Self { room: Vec::new(), columns: Vec::new(), weight: Vec::new(), group: Vec::new(), joint };
         let count = binding.len();
         for (at, row) in binding.iter().enumerate() {
             let row = &program.rows[*row as usize];

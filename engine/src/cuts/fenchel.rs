@@ -14,9 +14,16 @@ const UNIT: f64 = (1u64 << 20) as f64;
 /// Visits the oracle may spend on one maximum.
 const VISITS: u32 = 4_000;
 
+/// Fractional columns beyond which a block is left alone.
+const MOST_FRACTIONAL: usize = 40;
+/// The same for a block that joins two.
+const MOST_JOINT: usize = 24;
+
 /// The cut finder with its room.
 #[derive(Default)]
 pub(crate) struct Finder {
+    /// Visits and items sorted so far, a measure of effort beside the pivots'.
+    pub(crate) work: u64,
     oracle: Oracle,
     items: Items,
     point: Vec<f64>,
@@ -32,6 +39,12 @@ struct Parts {
 impl Finder {
     /// A cut of the block that the point `x` violates, where one is found.
     pub(crate) fn find(&mut self, block: &Block, index: u32, x: &[f64]) -> Option<Cut> {
+        let cut = self.search(block, index, x);
+        self.work += std::mem::take(&mut self.oracle.work);
+        cut
+    }
+
+    fn search(&mut self, block: &Block, index: u32, x: &[f64]) -> Option<Cut> {
         let mut parts = Parts { fractional: Vec::new(), ones: Vec::new(), zeros: Vec::new() };
         let mut room = block.room.clone();
         for (item, column) in block.columns.iter().enumerate() {
@@ -47,7 +60,8 @@ impl Finder {
                 parts.fractional.push(item);
             }
         }
-        if parts.fractional.is_empty() || parts.fractional.len() > 40 {
+        let most = if block.joint { MOST_JOINT } else { MOST_FRACTIONAL };
+        if parts.fractional.is_empty() || parts.fractional.len() > most {
             return None;
         }
         // Rounding of the point may leave a hair too little room.
@@ -80,7 +94,7 @@ impl Finder {
         }
         self.point.clear();
         self.point.resize(count, 1.0);
-        for _ in 0..60 {
+        for round in 0..60 {
             for (profit, a) in self.items.profit.iter_mut().zip(&self.point) {
                 *profit = (a * UNIT).round() as i64;
             }
@@ -89,7 +103,7 @@ impl Finder {
                 break;
             }
             let set: Vec<(u32, f64)> = self.oracle.best_set.iter().map(|i| (*i, 1.0)).collect();
-            lp.add_row(&set, 1.0, 1.0);
+            lp.add_row(round, &set, 1.0, 1.0);
             lp.solve(f64::NEG_INFINITY, 500);
             if lp.objective() <= 1.0 + VIOLATION {
                 return None;

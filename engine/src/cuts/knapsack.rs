@@ -27,6 +27,8 @@ pub(crate) struct Oracle {
     visits: u32,
     most_visits: u32,
     complete: bool,
+    /// Visits and items since the counter was last taken.
+    pub(crate) work: u64,
 }
 
 /// What the oracle knows of a maximum.
@@ -98,6 +100,7 @@ impl Oracle {
         let ceiling = self.ceiling(0, 1.0);
         let mut left = room.to_vec();
         self.dive(items, 0, 0, 1.0, &mut left);
+        self.work += 6 * u64::from(self.visits) + 8 * items.len() as u64;
         let at_most = if self.complete { self.best } else { ceiling.max(self.best) };
         Peak { found: self.best, at_most }
     }

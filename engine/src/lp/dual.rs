@@ -10,7 +10,7 @@ const PRIMAL: f64 = 1e-9;
 /// The smallest pivot.
 const PIVOT: f64 = 1e-9;
 /// Pivots between factorings.
-const REFACTOR: usize = 64;
+const REFACTOR: usize = 40;
 
 /// How a solve ended.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -23,22 +23,6 @@ pub(crate) enum Outcome {
     Cutoff,
     /// The limit on pivots was reached: the duals still give a bound.
     Stalled,
-}
-
-/// Vectors kept between solves.
-#[derive(Default)]
-pub(super) struct Work {
-    by_row: Vec<f64>,
-    by_position: Vec<f64>,
-    rho: Vec<f64>,
-    alpha_row: Vec<f64>,
-    touched: Vec<u32>,
-    alpha: Vec<f64>,
-    tau: Vec<f64>,
-    flips: Vec<f64>,
-    candidates: Vec<(f64, u32, f64)>,
-    /// The row of Bᵀ⁻¹ that proves infeasibility, with its sign.
-    ray: Vec<f64>,
 }
 
 impl Lp {
@@ -85,6 +69,7 @@ impl Lp {
             }
             made += 1;
             self.pivots += 1;
+            self.effort += 8 * (m as u64 + 20);
             if self.factor.age() >= REFACTOR {
                 self.refactor();
                 self.price();

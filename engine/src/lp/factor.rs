@@ -32,6 +32,8 @@ pub(super) struct Factor {
     nucleus_positions: Vec<u32>,
     dense: Vec<f64>,
     swaps: Vec<u32>,
+    /// How many times a basis has been factored.
+    pub(super) generation: u64,
     etas: Vec<Eta>,
     eta_index: Vec<u32>,
     eta_coef: Vec<f64>,
@@ -47,6 +49,7 @@ impl Factor {
     /// Factors the basis whose column at each position `column` gives. Where it
     /// is singular, names positions and the rows whose slacks should stand there.
     pub(super) fn factor<'a>(&mut self, m: usize, column: impl Fn(usize) -> Column<'a>) -> Result<(), Vec<(usize, usize)>> {
+        self.generation += 1;
         self.load(m, column);
         let (rest_rows, rest_positions) = self.peel();
         self.nucleus_rows = rest_rows;
@@ -208,6 +211,14 @@ impl Factor {
             }
         }
         Ok(())
+    }
+
+    /// Forgets the pivots after the first `age`.
+    pub(super) fn rewind(&mut self, age: usize) {
+        self.etas.truncate(age);
+        let end = self.etas.last().map_or(0, |eta| eta.to);
+        self.eta_index.truncate(end);
+        self.eta_coef.truncate(end);
     }
 
     /// Solves B·x = b. `b` (by row) is used up; `x` (by position) is the result.

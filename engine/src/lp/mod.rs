@@ -6,6 +6,7 @@
 
 mod dual;
 mod factor;
+mod work;
 
 use factor::{Column, Factor};
 
@@ -23,7 +24,27 @@ pub(crate) enum Stand {
 #[derive(Debug, Clone)]
 pub(crate) struct Basis {
     columns: Vec<Stand>,
-    rows: Vec<Stand>,
+    /// Nonbasic slacks, by the number of their row.
+    rows: Vec<(u32, Stand)>,
+}
+
+impl Basis {
+    /// The numbers of the rows that held the solution.
+    pub(crate) fn tight(&self) -> impl Iterator<Item = u32> + '_ {
+        self.rows.iter().map(|(number, _)| *number)
+    }
+}
+
+/// A state of the solver to go back to at once, as long as its rows and its
+/// factoring are the same.
+pub(crate) struct Mark {
+    basis: Vec<u32>,
+    stand: Vec<Stand>,
+    reduced: Vec<f64>,
+    weight: Vec<f64>,
+    age: usize,
+    generation: u64,
+    fresh: bool,
 }
 
 /// The linear programme and its basis. Variables are the columns, then one
@@ -34,6 +55,9 @@ pub(crate) struct Lp {
     rows: Vec<Vec<(u32, f64)>>,
     rhs: Vec<f64>,
     scale: Vec<f64>,
+    /// The caller's number of each row, and the row of each number.
+    number: Vec<u32>,
+    row_of: Vec<u32>,
     /// Costs to be minimised: the objective with its sign turned.
     cost: Vec<f64>,
     lower: Vec<f64>,
@@ -47,7 +71,9 @@ pub(crate) struct Lp {
     factor: Factor,
     fresh: bool,
     pub(crate) pivots: u64,
-    work: dual::Work,
+    /// Pivots times rows: a measure of effort that is the same on every machine.
+    pub(crate) effort: u64,
+    work: work::Work,
 }
 
 impl Lp {
@@ -60,6 +86,8 @@ impl Lp {
             rows: Vec::new(),
             rhs: Vec::new(),
             scale: Vec::new(),
+            number: Vec::new(),
+            row_of: Vec::new(),
             cost: objective.iter().map(|c| -c).collect(),
             lower: lower.to_vec(),
             upper: upper.to_vec(),
@@ -71,12 +99,14 @@ impl Lp {
             factor: Factor::default(),
             fresh: false,
             pivots: 0,
-            work: dual::Work::default(),
+            effort: 0,
+            work: work::Work::default(),
         }
     }
 
-    /// Adds `Σ terms ≤ rhs`; `range` is the most the slack can be.
-    pub(crate) fn add_row(&mut self, terms: &[(u32, f64)], rhs: f64, range: f64) {
+    /// Adds `Σ terms ≤ rhs` under a number of the caller's; `range` is the most the
+    /// slack can be.
+    pub(crate) fn add_row(&mut self, number: u32, terms: &[(u32, f64)], rhs: f64, range: f64) {
         let largest = terms.iter().map(|(_, a)| a.abs()).fold(0.0, f64::max);
         let scale = if largest > 0.0 { (-largest.log2().round()).exp2() } else { 1.0 };
         let row = self.rows.len() as u32;
@@ -86,6 +116,11 @@ impl Lp {
         self.rows.push(terms.iter().map(|(column, a)| (*column, a * scale)).collect());
         self.rhs.push(rhs * scale);
         self.scale.push(scale);
+        self.number.push(number);
+        if self.row_of.len() <= number as usize {
+            self.row_of.resize(number as usize + 1, u32::MAX);
+        }
+        self.row_of[number as usize] = row;
         self.lower.push(0.0);
         self.upper.push((range * scale).max(0.0));
         self.basis.push((self.n + row as usize) as u32);
@@ -109,6 +144,7 @@ impl Lp {
                 self.rows.swap(next, row);
                 self.rhs.swap(next, row);
                 self.scale.swap(next, row);
+                self.number.swap(next, row);
                 self.lower.swap(n + next, n + row);
                 self.upper.swap(n + next, n + row);
                 self.stand.swap(n + next, n + row);
@@ -119,6 +155,11 @@ impl Lp {
         self.rows.truncate(next);
         self.rhs.truncate(next);
         self.scale.truncate(next);
+        self.number.truncate(next);
+        self.row_of.fill(u32::MAX);
+        for (row, number) in self.number.iter().enumerate() {
+            self.row_of[*number as usize] = row as u32;
+        }
         for list in [&mut self.lower, &mut self.upper, &mut self.weight, &mut self.reduced] {
             list.truncate(n + next);
         }
@@ -158,17 +199,49 @@ impl Lp {
 
     /// The basis, to come back to.
     pub(crate) fn snapshot(&self) -> Basis {
-        Basis { columns: self.stand[..self.n].to_vec(), rows: self.stand[self.n..].to_vec() }
+        let slacks = &self.stand[self.n..];
+        let rows = self.number.iter().zip(slacks).filter(|(_, stand)| **stand != Stand::Basic);
+        Basis { columns: self.stand[..self.n].to_vec(), rows: rows.map(|(number, stand)| (*number, *stand)).collect() }
     }
 
-    /// Goes back to a basis; rows added since then get basic slacks.
+    /// Goes back to a basis; rows added since then get basic slacks, and what hung
+    /// on rows that are gone is mended.
     pub(crate) fn restore(&mut self, basis: &Basis) {
-        let m = self.rows.len();
         self.stand[..self.n].copy_from_slice(&basis.columns);
-        for row in 0..m {
-            self.stand[self.n + row] = basis.rows.get(row).copied().unwrap_or(Stand::Basic);
+        self.stand[self.n..].fill(Stand::Basic);
+        for &(number, stand) in &basis.rows {
+            if let Some(row) = self.row_of.get(number as usize).filter(|row| **row != u32::MAX) {
+                self.stand[self.n + *row as usize] = stand;
+            }
         }
         self.rebuild_basis();
+    }
+
+    /// Marks the present state.
+    pub(crate) fn mark(&self) -> Mark {
+        Mark {
+            basis: self.basis.clone(),
+            stand: self.stand.clone(),
+            reduced: self.reduced.clone(),
+            weight: self.weight.clone(),
+            age: self.factor.age(),
+            generation: self.factor.generation,
+            fresh: self.fresh,
+        }
+    }
+
+    /// Goes back to a mark made with the same rows.
+    pub(crate) fn rewind(&mut self, mark: &Mark) {
+        self.stand.clone_from(&mark.stand);
+        self.weight.clone_from(&mark.weight);
+        if mark.fresh && mark.generation == self.factor.generation {
+            self.basis.clone_from(&mark.basis);
+            self.reduced.clone_from(&mark.reduced);
+            self.factor.rewind(mark.age);
+            self.fresh = true;
+        } else {
+            self.rebuild_basis();
+        }
     }
 
     /// Sets the box of a column.

@@ -2,6 +2,7 @@
 
 use super::Search;
 use super::domain::Domain;
+use crate::lp::Mark;
 use crate::program::Column;
 
 /// What a unit of change in a column has cost so far, both ways.
@@ -46,7 +47,7 @@ impl Search<'_> {
         }
         candidates.sort_by(|a, b| b.0.total_cmp(&a.0).then(a.1.cmp(&b.1)));
         let objective = self.lp.objective();
-        let basis = self.lp.snapshot();
+        let mark = self.lp.mark();
         let x = self.x.clone();
         let mut best: Option<(f64, usize)> = None;
         let mut since = 0;
@@ -54,8 +55,8 @@ impl Search<'_> {
             let cost = &self.costs[c];
             let part = x[c] - x[c].floor();
             let score = if cost.down_count.min(cost.up_count) < TRUSTED {
-                let down = self.trial(domain, c, 0.0, objective, &basis);
-                let up = self.trial(domain, c, 1.0, objective, &basis);
+                let down = self.trial(domain, c, 0.0, objective, &mark);
+                let up = self.trial(domain, c, 1.0, objective, &mark);
                 self.note(c, part, down, up);
                 if down.is_infinite() || up.is_infinite() {
                     // One side is empty: branch here, the tree prunes it at once.
@@ -75,7 +76,7 @@ impl Search<'_> {
                 break;
             }
         }
-        self.lp.restore(&basis);
+        self.lp.rewind(&mark);
         self.set_boxes(domain);
         let (_, c) = best?;
         let up_first = x[c] - x[c].floor() > 0.4;
@@ -100,8 +101,8 @@ impl Search<'_> {
     }
 
     /// How far the relaxation falls with a column held at `value`.
-    fn trial(&mut self, domain: &Domain, c: usize, value: f64, objective: f64, basis: &crate::lp::Basis) -> f64 {
-        self.lp.restore(basis);
+    fn trial(&mut self, domain: &Domain, c: usize, value: f64, objective: f64, mark: &Mark) -> f64 {
+        self.lp.rewind(mark);
         self.lp.set_box(c, value, value);
         let cutoff = self.cutoff().map_or(f64::NEG_INFINITY, |k| (k as f64 + 0.5) * self.scale);
         let outcome = self.lp.solve(cutoff, TRIAL_PIVOTS);

@@ -33,7 +33,7 @@ impl Search<'_> {
         let basis = self.lp.snapshot();
         let x = self.x.clone();
         self.dive(domain.clone());
-        self.lp.restore(&basis);
+        self.go_back(&basis);
         self.x = x;
         self.improve(domain);
     }

@@ -27,6 +27,8 @@ pub(crate) struct Memory {
     pub(crate) costs: Vec<branch::PseudoCost>,
 }
 
+/// Cuts kept for later searches.
+const MOST_REMEMBERED: usize = 500;
 /// Points kept for later searches.
 const MOST_POINTS: usize = 400;
 
@@ -67,8 +69,15 @@ pub(crate) struct Found {
 enum Source {
     /// The programme's row with this index.
     Program(u32),
-    /// A cut of this block.
+    /// The cut with this index.
     Cut(u32),
+}
+
+/// A cut that was found: it stays known when it leaves the relaxation.
+struct Known {
+    row: Arc<Row>,
+    block: u32,
+    present: bool,
 }
 
 /// One search over one programme.
@@ -78,8 +87,12 @@ pub(crate) struct Search<'a> {
     lp: Lp,
     /// The integer form of each row of `lp`.
     rows: Vec<Arc<Row>>,
+    /// Every cut found.
+    known: Vec<Known>,
     /// Where each row of `lp` comes from.
     source: Vec<Source>,
+    /// Rows of `lp` when loose ones were last dropped.
+    firm_rows: usize,
     /// Which rows of the programme are in `lp`.
     present: Vec<bool>,
     blocks: Vec<Option<Block>>,
@@ -128,7 +141,9 @@ impl<'a> Search<'a> {
             control,
             lp: Lp::new(&objective, &lower, &upper),
             rows: Vec::new(),
+            known: Vec::new(),
             source: Vec::new(),
+            firm_rows: 0,
             present: vec![false; program.rows.len()],
             blocks: Block::all(program),
             finder: Finder::default(),
@@ -163,7 +178,7 @@ impl<'a> Search<'a> {
                     None => continue,
                 }
             }
-            self.add_cut(Cut { row, block: cut.block });
+            self.known.push(Known { row: Arc::new(row), block: cut.block, present: false });
         }
     }
 
@@ -171,10 +186,10 @@ impl<'a> Search<'a> {
         memory.costs.clone_from(&self.costs);
         memory.blocks.clone_from(&self.blocks);
         memory.cuts.clear();
-        for (row, source) in self.rows.iter().zip(&self.source) {
-            if let Source::Cut(block) = source {
-                memory.cuts.push(Cut { row: (**row).clone(), block: *block });
-            }
+        let tight = self.known.iter().filter(|cut| cut.present);
+        let loose = self.known.iter().rev().filter(|cut| !cut.present);
+        for cut in tight.chain(loose).take(MOST_REMEMBERED) {
+            memory.cuts.push(Cut { row: (*cut.row).clone(), block: cut.block });
         }
         if let Some((_, point)) = &self.best {
             memory.keep(point);

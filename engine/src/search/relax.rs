@@ -4,10 +4,10 @@
 use std::sync::Arc;
 
 use super::domain::{Domain, Empty};
-use super::{Search, Source};
+use super::{Known, Search, Source};
 use crate::bound::{Safe, proves_empty, safe_bound};
 use crate::cuts::Cut;
-use crate::lp::Outcome;
+use crate::lp::{Basis, Outcome};
 use crate::program::Row;
 
 /// What a relaxation says about a box.
@@ -20,6 +20,10 @@ pub(super) enum Relaxed {
 
 /// Violated by more than this (rows scaled to their largest coefficient).
 const VIOLATION: f64 = 1e-6;
+/// A known cut is taken in again when it is violated by more than this.
+const CUT_VIOLATION: f64 = 1e-2;
+/// Rows that may come in before loose ones are dropped.
+const MORE_ROWS: usize = 60;
 /// Rows taken in at once.
 const ROWS_AT_ONCE: usize = 200;
 /// Pivots in one solve.
@@ -29,7 +33,11 @@ impl Search<'_> {
     fn add_lp_row(&mut self, row: Arc<Row>, source: Source) {
         let terms: Vec<(u32, f64)> = row.terms.iter().map(|(c, a)| (*c, *a as f64)).collect();
         let range = row.most - self.program.least(&row, &self.program.lower, &self.program.upper);
-        self.lp.add_row(&terms, row.most as f64, range as f64);
+        let number = match source {
+            Source::Program(index) => index,
+            Source::Cut(index) => self.program.rows.len() as u32 + index,
+        };
+        self.lp.add_row(number, &terms, row.most as f64, range as f64);
         self.rows.push(row);
         self.source.push(source);
     }
@@ -41,8 +49,33 @@ impl Search<'_> {
         }
     }
 
-    pub(super) fn add_cut(&mut self, cut: Cut) {
-        self.add_lp_row(Arc::new(cut.row), Source::Cut(cut.block));
+    /// Takes a known cut into the relaxation.
+    fn add_known(&mut self, index: usize) {
+        let cut = &mut self.known[index];
+        if !cut.present {
+            cut.present = true;
+            let row = cut.row.clone();
+            self.add_lp_row(row, Source::Cut(index as u32));
+        }
+    }
+
+    /// Notes a cut and takes it into the relaxation.
+    fn add_cut(&mut self, cut: Cut) {
+        self.known.push(Known { row: Arc::new(cut.row), block: cut.block, present: false });
+        self.add_known(self.known.len() - 1);
+    }
+
+    /// Goes back to a basis, with the rows that held its solution.
+    pub(super) fn go_back(&mut self, basis: &Basis) {
+        let own = self.program.rows.len();
+        for number in basis.tight() {
+            match (number as usize).checked_sub(own) {
+                None => self.add_program_row(number as usize),
+                Some(cut) => self.add_known(cut),
+            }
+        }
+        self.lp.restore(basis);
+        self.drop_loose_when_many();
     }
 
     /// Gives the linear programme the boxes of a domain.
@@ -55,7 +88,9 @@ impl Search<'_> {
     /// The bound of a box: solves, takes in violated rows, and proves.
     pub(super) fn relax(&mut self, domain: &mut Domain, known: i64) -> Relaxed {
         let mut bound = known;
+        let mut pass = 0;
         loop {
+            pass += 1;
             self.set_boxes(domain);
             let cutoff = self.cutoff().map_or(f64::NEG_INFINITY, |c| (c as f64 + 0.5) * self.scale);
             let mut outcome = self.lp.solve(cutoff, PIVOTS);
@@ -93,7 +128,7 @@ impl Search<'_> {
             if outcome == Outcome::Optimal && self.x.iter().enumerate().any(outside) {
                 continue;
             }
-            if self.take_in_violated() == 0 || outcome == Outcome::Stalled {
+            if self.take_in_violated(pass == 1) == 0 || outcome == Outcome::Stalled {
                 return Relaxed::Bounded(bound);
             }
         }
@@ -139,37 +174,49 @@ impl Search<'_> {
         Ok(changed)
     }
 
-    /// Takes in the rows of the programme that the point violates most.
-    fn take_in_violated(&mut self) -> usize {
-        let mut violated: Vec<(f64, usize)> = Vec::new();
-        for (index, row) in self.program.rows.iter().enumerate() {
-            if self.present[index] {
-                continue;
-            }
-            let mut largest = 1.0f64;
-            let mut sum = 0.0;
+    /// Takes in the rows of the programme that the point violates most, and on the
+    /// `first` pass over a box known cuts too.
+    fn take_in_violated(&mut self, first: bool) -> usize {
+        let over = |row: &Row| {
+            let (mut largest, mut sum) = (1.0f64, 0.0);
             for &(c, a) in &row.terms {
                 sum += a as f64 * self.x[c as usize];
                 largest = largest.max(a.abs() as f64);
             }
-            let over = (sum - row.most as f64) / largest;
-            if over > VIOLATION {
-                violated.push((over, index));
+            (sum - row.most as f64) / largest
+        };
+        let mut violated: Vec<(f64, Source)> = Vec::new();
+        for (index, row) in self.program.rows.iter().enumerate() {
+            if !self.present[index] {
+                violated.push((over(row), Source::Program(index as u32)));
             }
         }
-        violated.sort_by(|a, b| b.0.total_cmp(&a.0).then(a.1.cmp(&b.1)));
+        violated.retain(|(over, _)| *over > VIOLATION);
+        for (index, cut) in self.known.iter().enumerate() {
+            if !cut.present {
+                let over = over(&cut.row);
+                if first && over > CUT_VIOLATION {
+                    violated.push((over, Source::Cut(index as u32)));
+                }
+            }
+        }
+        violated.sort_by(|a, b| b.0.total_cmp(&a.0));
         violated.truncate(ROWS_AT_ONCE);
-        for (_, index) in &violated {
-            self.add_program_row(*index);
+        for (_, source) in &violated {
+            match *source {
+                Source::Program(index) => self.add_program_row(index as usize),
+                Source::Cut(index) => self.add_known(index as usize),
+            }
         }
         violated.len()
     }
 
-    /// One round of cuts at the present point. Gives how many were found.
-    pub(super) fn separate(&mut self) -> usize {
+    /// One round of cuts at the present point, from single blocks or from joint
+    /// ones. Gives how many were found.
+    pub(super) fn separate(&mut self, joint: bool) -> usize {
         let mut cuts = Vec::new();
         for (index, block) in self.blocks.iter().enumerate() {
-            if let Some(block) = block {
+            if let Some(block) = block.as_ref().filter(|block| block.joint == joint) {
                 cuts.extend(self.finder.find(block, index as u32, &self.x));
             }
         }
@@ -180,16 +227,26 @@ impl Search<'_> {
         count
     }
 
-    /// Drops rows that do not hold the solution. Only at the root: bases in the
-    /// tree refer to rows by their place.
+    /// Drops rows that do not hold the solution once they are many.
+    pub(super) fn drop_loose_when_many(&mut self) {
+        if self.rows.len() > self.firm_rows + MORE_ROWS {
+            self.drop_loose_rows();
+            self.firm_rows = self.rows.len();
+        }
+    }
+
+    /// Drops rows that do not hold the solution. Bases refer to rows by number, so
+    /// they outlive this.
     pub(super) fn drop_loose_rows(&mut self) {
         let keep: Vec<bool> = (0..self.rows.len()).map(|row| !self.lp.is_loose(row)).collect();
         if keep.iter().all(|k| *k) {
             return;
         }
         for (source, keep) in self.source.iter().zip(&keep) {
-            if let (Source::Program(index), false) = (source, keep) {
-                self.present[*index as usize] = false;
+            match (source, keep) {
+                (Source::Program(index), false) => self.present[*index as usize] = false,
+                (Source::Cut(index), false) => self.known[*index as usize].present = false,
+                _ => {}
             }
         }
         self.lp.keep_rows(&keep);

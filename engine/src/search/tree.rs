@@ -15,6 +15,9 @@ const MOST_OPEN: usize = 100_000;
 /// Rounds of cuts at the root.
 const ROUNDS: usize = 60;
 
+/// Nodes at which the best point is worked on anew, from the present relaxation.
+const POLISH: [u64; 7] = [10, 40, 120, 300, 800, 2_000, 5_000];
+
 /// How a tree ended.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Ended {
@@ -70,7 +73,7 @@ impl Search<'_> {
         let basis = Rc::new(self.lp.snapshot());
         let node = Node { path: None, basis, bound: self.bound, depth: 0, number: 0 };
         let limit = self.control.limits.nodes.unwrap_or(u64::MAX);
-        self.explore(node, limit)
+        self.explore(node, limit, true)
     }
 
     /// The root: bound, cuts, a first choice. None where all is settled; false
@@ -96,20 +99,23 @@ impl Search<'_> {
             }
             let objective = self.lp.objective();
             let gain = (last - objective) / objective.abs().max(1e-9);
-            slow = if gain < 1e-4 { slow + 1 } else { 0 };
+            slow = if gain < 2e-4 { slow + 1 } else { 0 };
             last = objective;
-            if slow >= 4 {
+            if slow >= 6 {
                 break;
             }
             self.drop_loose_rows();
-            if self.separate() == 0 {
+            let found = if slow < 3 { self.separate(false) } else { 0 };
+            if found == 0 && self.separate(true) == 0 {
                 break;
             }
         }
         let Relaxed::Bounded(bound) = self.relax(domain, self.bound) else { return None };
         self.bound = bound;
         self.drop_loose_rows();
+        self.firm_rows = self.rows.len();
         self.improve(domain);
+        self.neighbourhood(domain);
         if self.settled(self.bound) { None } else { Some(true) }
     }
 
@@ -122,8 +128,9 @@ impl Search<'_> {
         self.x.iter().map(|v| v.round() as i64).collect()
     }
 
-    /// Branch and bound below a node, at most `limit` nodes.
-    pub(super) fn explore(&mut self, first: Node, limit: u64) -> Ended {
+    /// Branch and bound below a node, at most `limit` nodes; `whole` where the
+    /// node is the root, so that the open nodes bound every point.
+    pub(super) fn explore(&mut self, first: Node, limit: u64, whole: bool) -> Ended {
         let mut open = BinaryHeap::new();
         let mut deepest: Vec<Node> = Vec::new();
         let mut current = Some(first);
@@ -141,7 +148,11 @@ impl Search<'_> {
             if self.settled(node.bound) {
                 continue;
             }
-            if jumped && deepest.is_empty() {
+            if whole && POLISH.contains(&self.nodes) {
+                self.polish();
+                self.go_back(&node.basis);
+            }
+            if whole && jumped && deepest.is_empty() {
                 self.bound = self.bound.min(node.bound);
             }
             self.nodes += 1;
@@ -154,7 +165,7 @@ impl Search<'_> {
                 continue;
             }
             if jumped {
-                self.lp.restore(&node.basis);
+                self.go_back(&node.basis);
             }
             let Relaxed::Bounded(bound) = self.relax(&mut domain, node.bound) else { continue };
             node.bound = bound;
@@ -165,10 +176,11 @@ impl Search<'_> {
                     continue;
                 }
             }
-            if node.depth <= 6 && self.nodes % 4 == 0 && self.separate() > 0 {
+            if self.cut_here(node.depth) && self.separate(false) > 0 {
                 let Relaxed::Bounded(bound) = self.relax(&mut domain, node.bound) else { continue };
                 node.bound = bound;
             }
+            self.drop_loose_when_many();
             let Some(split) = self.choose(&mut domain, &mut node.bound) else { continue };
             let basis = Rc::new(self.lp.snapshot());
             let mut child = |value: i64, bound: i64| {
@@ -188,6 +200,45 @@ impl Search<'_> {
             }
             current = Some(near);
         }
+    }
+
+    /// Whether cuts are looked for at a node of this depth: near the root always,
+    /// deeper now and then, as long as pivots have their share of the time.
+    fn cut_here(&self, depth: u32) -> bool {
+        let due = depth <= 6 || self.nodes % 8 == 0;
+        due && self.finder.work <= 4 * self.lp.effort
+    }
+
+    /// Works on the best point from the relaxation at hand.
+    fn polish(&mut self) {
+        let root = self.root.clone();
+        self.improve(&root);
+        self.neighbourhood(&root);
+    }
+
+    /// Looks for better points near the best: columns on which it agrees with the
+    /// relaxation are held, and a small tree is searched over the rest.
+    fn neighbourhood(&mut self, domain: &Domain) {
+        let Some((_, best)) = self.best.clone() else { return };
+        let (basis, x) = (self.lp.snapshot(), self.x.clone());
+        let mut path = None;
+        let mut free = 0;
+        for c in 0..best.len() {
+            if domain.fixed(c) {
+                continue;
+            }
+            if (x[c] - best[c] as f64).abs() < 1e-6 {
+                path = Some(Rc::new(Step { column: c as u32, value: best[c], before: path }));
+            } else {
+                free += 1;
+            }
+        }
+        if free > 0 {
+            let node = Node { path, basis: Rc::new(basis.clone()), bound: self.bound, depth: 20, number: 0 };
+            self.explore(node, 100, false);
+        }
+        self.go_back(&basis);
+        self.x = x;
     }
 
     /// Applies the decisions on the way to a node.
