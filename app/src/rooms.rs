@@ -2,7 +2,7 @@
 
 use crate::web::route::Route;
 use crate::web::view::View;
-use crate::{audit, forums, fund, goals, money, objects, organisation, platform};
+use crate::{audit, follow_up, forums, fund, goals, initiatives, money, objects, organisation, platform};
 
 /// Every route there is. What is not here cannot be reached.
 pub fn routes() -> Vec<Route> {
@@ -12,8 +12,10 @@ pub fn routes() -> Vec<Route> {
         goals::routes(),
         objects::routes(),
         money::routes(),
+        initiatives::routes(),
         fund::routes(),
         forums::routes(),
+        follow_up::routes(),
         audit::routes(),
     ]
     .into_iter()

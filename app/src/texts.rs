@@ -17,7 +17,7 @@ macro_rules! files {
     };
 }
 
-files!["frame", "refusals", "organisation", "goals", "objects", "money", "fund", "forums", "audit"];
+files!["frame", "refusals", "organisation", "goals", "objects", "money", "initiatives", "fund", "forums", "follow_up", "audit"];
 
 /// A language of the screen.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]

@@ -2,15 +2,10 @@
 
 use domain::objects::{Activity, ActivityStatus, ObjectPlan, PlanState, Priority, Seat};
 use maud::{Markup, Render, html};
-use serde::Serialize;
 
 use crate::look::{Tag, Tone};
+pub use crate::web::fields::sent;
 use crate::web::view::View;
-
-/// A choice as a form sends it.
-pub fn sent(choice: impl Serialize) -> String {
-    serde_json::to_value(choice).ok().and_then(|value| value.as_str().map(str::to_owned)).unwrap_or_default()
-}
 
 /// How far a plan has come.
 pub fn plan(view: &View, plan: &ObjectPlan) -> Markup {

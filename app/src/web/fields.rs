@@ -6,6 +6,11 @@ use domain::{Date, Ore, Refusal, Refusals};
 use serde::de::DeserializeOwned;
 use serde::de::value::StrDeserializer;
 
+/// A choice as a form sends it: the other way of [`Fields::choice`].
+pub fn sent(choice: impl serde::Serialize) -> String {
+    serde_json::to_value(choice).ok().and_then(|value| value.as_str().map(str::to_owned)).unwrap_or_default()
+}
+
 /// What a browser sent.
 #[derive(Clone, Debug, Default)]
 pub struct Fields {

@@ -69,6 +69,8 @@ pub fn name(town: &Municipality, texts: &Texts, about: &Subject) -> String {
         Subject::Activity(id) => town.objects.activities.get(id).map(|activity| activity.text.name.clone()),
         Subject::Post(id) => town.money.posts.get(id).map(|post| shortened(&post.purpose)),
         Subject::Key(id) => town.money.keys.get(id).map(|key| key_name(town, texts, key)),
+        Subject::Initiative(id) => town.initiatives.get(id).map(|initiative| initiative.card.title.clone()),
+        Subject::Benefit(id) => town.initiatives.benefit(id).map(|benefit| benefit.what.clone()),
         Subject::Forum(id) => town.forums.forums.get(id).map(|forum| forum.name.clone()),
         Subject::Decision(id) => town.forums.decisions.get(id).map(|decision| decision.matter.clone()),
         Subject::Round(id) => town.fund.rounds.get(id).map(|round| round.name.clone()),

@@ -61,6 +61,11 @@ impl View {
         }
     }
 
+    /// The same reader's view after what has just been done.
+    pub fn afterwards(&self) -> Self {
+        Self { town: Arc::clone(&self.harbour.helm.now().town), ..self.clone() }
+    }
+
     /// All of Styrbord around this view.
     pub fn harbour(&self) -> &Shared {
         &self.harbour

@@ -207,11 +207,15 @@ impl Rule for IdeaWrite {
     }
 
     fn decide(&self, town: &Municipality, stamp: &Stamp) -> Result<Vec<AnyEvent>, Refusals> {
-        let mut events = Vec::new();
+        let (mut events, mut lacks) = (Vec::new(), Refusals::none());
         for (area, text) in &self.areas {
             let describe = IdeaDescribe { initiative: self.initiative.clone(), area: *area, text: text.clone() };
-            events.append(&mut describe.decide(town, stamp)?);
+            match describe.decide(town, stamp) {
+                Ok(mut saved) => events.append(&mut saved),
+                Err(refused) => lacks.0.extend(refused.0.into_iter().map(|refusal| refusal.at(area.key()))),
+            }
         }
+        lacks.end()?;
         Ok(events)
     }
 }

@@ -1,0 +1,11 @@
+//! The follow-up on screen: what falls due, what is late, what benefits have come to, and each benefit.
+
+mod benefit;
+mod overview;
+
+use crate::web::route::Route;
+
+/// The routes of this room.
+pub fn routes() -> Vec<Route> {
+    [overview::routes(), benefit::routes()].into_iter().flatten().collect()
+}

@@ -1,0 +1,178 @@
+//! Page: the idea in the nine areas of the template, saved as one writes, with similar ideas beside.
+
+use std::collections::BTreeMap;
+
+use axum::extract::Path;
+use axum::response::{Html, IntoResponse, Response};
+use domain::initiatives::{Area, IdeaWrite, Initiative, similar};
+use domain::{InitiativeId, Refusals};
+use maud::{Markup, Render, html};
+use sha2::{Digest, Sha256};
+
+use super::{gate, sheet, words};
+use crate::look::{self, Button, Field, Tag};
+use crate::web::deed::Deed;
+use crate::web::faults::Faults;
+use crate::web::fields::Fields;
+use crate::web::problem::Problem;
+use crate::web::route::{May, Route, form, page};
+use crate::web::view::View;
+
+pub fn routes() -> Vec<Route> {
+    vec![
+        page("/initiatives/{initiative}/idea", May::Staff, show),
+        form("/initiatives/{initiative}/idea", May::Act("initiatives.idea.write"), save),
+        form("/initiatives/{initiative}/idea/draft", May::Act("initiatives.idea.write"), save_quietly),
+        page("/initiatives/{initiative}/idea/similar", May::Staff, alike),
+    ]
+}
+
+/// How many similar ideas are shown while one writes: the nearest, never said to be all.
+const SIMILAR: usize = 5;
+
+async fn show(view: View, Path(id): Path<InitiativeId>) -> Result<Response, Problem> {
+    let initiative = sheet::found(&view, &id)?;
+    Ok(sheet_of(&view, initiative, &Fields::default(), &Refusals::none()))
+}
+
+async fn save(Path(id): Path<InitiativeId>, deed: Deed) -> Result<Response, Problem> {
+    let before = sheet::found(&deed.view, &id)?.clone();
+    let page = format!("/initiatives/{id}/idea");
+    let areas = written(&before, &deed.fields);
+    if areas.is_empty() {
+        return Ok(axum::response::Redirect::to(&format!("{page}?done=idea-saved")).into_response());
+    }
+    let act = IdeaWrite { initiative: id, areas };
+    Ok(deed.then(act, &page, "idea-saved", |view, fields, refusals| sheet_of(&view, &before, &fields, &refusals)).await)
+}
+
+/// Saves what has been written so far, and answers with fresh marks for the next time.
+async fn save_quietly(Path(id): Path<InitiativeId>, mut deed: Deed) -> Result<Response, Problem> {
+    let before = sheet::found(&deed.view, &id)?.clone();
+    let areas = written(&before, &deed.fields);
+    if !areas.is_empty()
+        && let Err(Problem::Refused(refusals)) = deed.act(IdeaWrite { initiative: id.clone(), areas }).await
+    {
+        return Ok(Html(Faults::new(&deed.view, &refusals).render().into_string()).into_response());
+    }
+    let view = deed.view.afterwards();
+    let initiative = sheet::found(&view, &id)?;
+    let answer = html! {
+        (Tag::good(view.t("idea-saved-now")))
+        div #idea-marks hx-swap-oob="true" { (marks(&view, initiative)) }
+    };
+    Ok(Html(answer.into_string()).into_response())
+}
+
+/// The areas this writer has changed since the form was shown; what others changed meanwhile is theirs.
+fn written(initiative: &Initiative, fields: &Fields) -> BTreeMap<Area, String> {
+    Area::ALL
+        .into_iter()
+        .filter(|area| fields.is_ticked(area.key()))
+        .map(|area| (area, fields.text(area.key())))
+        .filter(|(area, text)| digest(text) != fields.raw(&was(*area)) && initiative.area(*area) != text)
+        .collect()
+}
+
+fn was(area: Area) -> String {
+    format!("was-{}", area.key())
+}
+
+/// Tells two texts apart; eight bytes suffice for what is no secret.
+fn digest(text: &str) -> String {
+    hex::encode(&Sha256::digest(text.trim().as_bytes())[..8])
+}
+
+fn marks(view: &View, initiative: &Initiative) -> Markup {
+    html! {
+        (view.marks())
+        @for area in Area::ALL { (look::hidden(&was(area), &digest(initiative.area(area)))) }
+    }
+}
+
+fn sheet_of(view: &View, initiative: &Initiative, fields: &Fields, refusals: &Refusals) -> Response {
+    let may = view.can("initiatives.idea.write", &(&initiative.id).into());
+    let head = sheet::beneath(view, initiative, view.t("idea-title")).lead(view.t("idea-lead")).marks(words::phase(view, initiative));
+    let body = html! {
+        (gate::over(view, initiative))
+        @if may && initiative.phase.is_open() { (writing(view, initiative, fields, refusals)) } @else { (reading(view, initiative)) }
+    };
+    view.page(head, body)
+}
+
+fn writing(view: &View, initiative: &Initiative, fields: &Fields, refusals: &Refusals) -> Markup {
+    let faults = Faults::new(view, refusals);
+    let page = format!("/initiatives/{}/idea", initiative.id);
+    html! {
+        (faults)
+        form #idea method="post" action=(page) hx-post={ (page) "/draft" } hx-trigger="input delay:2s, change" hx-target="#idea-saved" hx-swap="innerHTML" hx-sync="this:replace" {
+            div #idea-marks { (marks(view, initiative)) }
+            @for area in Area::ALL { (field(view, initiative, area, fields, &faults)) }
+            div .sb-actions {
+                (Button::primary(view.t("idea-save")))
+                span #idea-saved role="status" {}
+            }
+        }
+        (beside(view, initiative))
+        (gate::next(view, initiative))
+    }
+}
+
+fn field(view: &View, initiative: &Initiative, area: Area, fields: &Fields, faults: &Faults<'_>) -> Markup {
+    let shown = if fields.is_ticked(area.key()) { fields.raw(area.key()) } else { initiative.area(area) };
+    let saved = initiative.idea.get(&area).filter(|passage| !passage.text.is_empty());
+    html! {
+        (Field::area(area.key(), view.of("area", area)).help(view.of("area-help", area)).rows(4).value(shown).error(faults.of(area.key())))
+        p .sb-quiet {
+            @match saved {
+                Some(passage) => (view.say("idea-saved-by", &[("who", view.person(&passage.by).into()), ("date", domain::date_at(passage.at).into())])),
+                None => (view.t("idea-area-empty")),
+            }
+        }
+    }
+}
+
+/// Similar ideas of others, looked for again each time something has been saved.
+fn beside(view: &View, initiative: &Initiative) -> Markup {
+    html! {
+        section #similar hx-get=(format!("/initiatives/{}/idea/similar", initiative.id)) hx-trigger="htmx:afterRequest from:#idea" hx-swap="innerHTML" {
+            (list(view, initiative))
+        }
+    }
+}
+
+async fn alike(view: View, Path(id): Path<InitiativeId>) -> Result<Response, Problem> {
+    let initiative = sheet::found(&view, &id)?;
+    Ok(Html(list(&view, initiative).into_string()).into_response())
+}
+
+fn list(view: &View, initiative: &Initiative) -> Markup {
+    let found = similar(&view.town, initiative, SIMILAR);
+    html! {
+        h2 { (view.t("similar-title")) }
+        p { (view.t("similar-lead")) }
+        @if found.is_empty() { p .sb-nothing { (view.t("similar-none")) } }
+        ul .sb-tasks {
+            @for hit in &found {
+                li .sb-task {
+                    div .sb-task-what {
+                        (view.link(&(&hit.initiative.id).into()))
+                        p { (view.say("similar-why", &[("unit", words::unit(view, &hit.initiative.card.unit).as_str().into()), ("words", hit.words.join(", ").as_str().into())])) }
+                    }
+                    div .sb-task-state { (words::phase(view, hit.initiative)) }
+                }
+            }
+        }
+    }
+}
+
+fn reading(view: &View, initiative: &Initiative) -> Markup {
+    html! {
+        @for area in Area::ALL {
+            h2 { (view.of("area", area)) }
+            @if initiative.area(area).is_empty() { p .sb-nothing { (view.t("idea-area-empty")) } }
+            @for line in initiative.area(area).lines() { p { (line) } }
+        }
+        (beside(view, initiative))
+    }
+}

@@ -1,0 +1,124 @@
+//! How initiatives are worded and coloured, and where what they lack is mended.
+
+use domain::initiatives::{Estimate, Fare, Gate, Initiative, Lack, Phase, Place, STEPS, blocking, missing};
+use domain::{Arg, Refusal, UnitId};
+use maud::{Markup, Render, html};
+
+use crate::look::{Progress, Step, Tag, Task, Tone};
+use crate::web::view::View;
+
+/// Whether the reader may see an initiative: staff all, citizens what is decided or under way.
+pub fn is_visible(view: &View, initiative: &Initiative) -> bool {
+    initiative.decision.is_some() || initiative.phase.has_begun() || view.is_staff()
+}
+
+/// Where an initiative stands, as a tag.
+pub fn phase(view: &View, initiative: &Initiative) -> Markup {
+    let tone = match initiative.phase {
+        Phase::Idea | Phase::Case => Tone::Neutral,
+        Phase::Decision | Phase::Start => Tone::Info,
+        Phase::Delivery if initiative.delivery.as_ref().is_some_and(|work| work.is_late(view.today)) => Tone::Bad,
+        Phase::Delivery => Tone::Partly,
+        Phase::Effect | Phase::Closure | Phase::Closed => Tone::Good,
+        Phase::Stopped => Tone::Bad,
+    };
+    Tag::new(tone, view.of("phase", initiative.phase)).render()
+}
+
+/// How the work fares, as a tag.
+pub fn fare(view: &View, fare: Fare) -> Markup {
+    let tone = match fare {
+        Fare::OnTrack => Tone::Good,
+        Fare::Deviates => Tone::Partly,
+        Fare::NeedsHelp => Tone::Bad,
+    };
+    Tag::new(tone, view.of("fare", fare)).render()
+}
+
+/// A unit by its abbreviation, or its name where it has none.
+pub fn unit(view: &View, id: &UnitId) -> String {
+    view.town
+        .organisation
+        .units
+        .get(id)
+        .map_or_else(|| id.to_string(), |unit| if unit.short.is_empty() { unit.name.clone() } else { unit.short.clone() })
+}
+
+/// An estimate: the likely amount, and between what it lies where that differs.
+pub fn estimate(view: &View, estimate: Estimate) -> Markup {
+    html! {
+        (view.short(estimate.likely))
+        @if estimate.low != estimate.high {
+            " " span .sb-quiet { (view.say("estimate-between", &[("low", Arg::Text(view.short(estimate.low))), ("high", Arg::Text(view.short(estimate.high)))])) }
+        }
+    }
+}
+
+/// The steps of its way, with where it stands.
+pub fn way(view: &View, initiative: &Initiative) -> Vec<Step> {
+    let stopped = initiative.phase == Phase::Stopped;
+    STEPS
+        .iter()
+        .map(|step| {
+            let progress = match step.from.cmp(&initiative.phase) {
+                _ if stopped => {
+                    if step.gate == Gate::Idea {
+                        Progress::Stopped
+                    } else {
+                        Progress::Ahead
+                    }
+                }
+                std::cmp::Ordering::Less => Progress::Done,
+                std::cmp::Ordering::Equal => Progress::Now,
+                std::cmp::Ordering::Greater => Progress::Ahead,
+            };
+            let said = match progress {
+                Progress::Done => "way-done",
+                Progress::Now => "way-now",
+                Progress::Ahead => "way-ahead",
+                Progress::Stopped => "way-stopped",
+            };
+            let mark = Step::new(view.of("gate", step.gate), progress, view.t(said));
+            if progress == Progress::Now { mark.note(view.date(initiative.phase_since)) } else { mark }
+        })
+        .collect()
+}
+
+/// The gate an initiative stands before; none when it is over.
+pub fn next_gate(initiative: &Initiative) -> Option<Gate> {
+    STEPS.iter().find(|step| step.from == initiative.phase).map(|step| step.gate)
+}
+
+/// What the next gate lacks: first what bars the way now, then what is only missed.
+pub fn lacks(view: &View, initiative: &Initiative) -> Vec<Task> {
+    let Some(gate) = next_gate(initiative) else { return Vec::new() };
+    let bars = blocking(&view.town, initiative, gate, view.today);
+    missing(&view.town, initiative, gate)
+        .into_iter()
+        .map(|lack| {
+            let state = if bars.contains(&lack) { Tag::bad(view.t("lack-bars")) } else { Tag::partly(view.t("lack-missed")) };
+            task(view, initiative, lack, state)
+        })
+        .collect()
+}
+
+fn task(view: &View, initiative: &Initiative, lack: Lack, state: Tag) -> Task {
+    let href = mended_at(initiative, lack.place);
+    let why = format!("why-{}", lack.key);
+    let sentence = view.texts().refusal(&Refusal::from(lack));
+    let task = Task::new(sentence, state).at(view.at(&href));
+    if view.texts().has(&why) { task.help(view.t(&why)) } else { task }
+}
+
+/// The page, and the place on it, where a lack is mended.
+fn mended_at(initiative: &Initiative, place: Place) -> String {
+    let page = format!("/initiatives/{}", initiative.id);
+    match place {
+        Place::Idea(area) => format!("{page}/idea#f-{}", area.key().replace('_', "-")),
+        Place::Card => format!("{page}/card"),
+        Place::Case(section) => format!("{page}/case#{section}"),
+        Place::Decision => page,
+        Place::Delivery => format!("{page}/delivery"),
+        Place::FollowUp => format!("{page}#benefits"),
+    }
+}
