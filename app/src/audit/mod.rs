@@ -5,6 +5,7 @@ mod api;
 mod history;
 mod measure;
 mod methods;
+mod printed;
 mod question;
 mod questions;
 pub mod report;

@@ -69,7 +69,7 @@ impl Report<'_> {
     }
 
     /// All advices, review by review in the order of time.
-    fn advices(&self) -> impl Iterator<Item = &Advice> {
+    pub(super) fn advices(&self) -> impl Iterator<Item = &Advice> {
         let mut reviews: Vec<_> = self.town.audit.reviews.values().collect();
         reviews.sort_by_key(|review| review.date);
         reviews.into_iter().flat_map(|review| self.town.audit.advices_of(&review.id))

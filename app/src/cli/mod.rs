@@ -2,6 +2,7 @@
 //!
 //! Exit codes: 0 all well; 1 something does not hold or could not be done; 2 it was asked wrongly.
 
+mod audit;
 mod backup;
 mod serve;
 mod settings;
@@ -43,8 +44,12 @@ enum Command {
     Demo(serve::Demo),
     /// Serve the municipality in the database
     Serve(serve::Serve),
+    /// Answer the eight audit questions, now or as of a past day
+    Audit(audit::Audit),
     /// Verify the ledger in the database, or an evidence pack
     Verify(verify::Verify),
+    /// Write an evidence pack: the ledger and the audit answers in one file, verifiable without Styrbord
+    Evidence(audit::Evidence),
     /// Write the whole database to one file
     Backup(backup::Backup),
     /// Read a backup into an empty database
@@ -75,7 +80,9 @@ pub fn run() -> ExitCode {
     let done = settings.map_err(Failure::Asked).and_then(|settings| match &line.command {
         Command::Demo(demo) => demo.run(&settings),
         Command::Serve(serve) => serve.run(&settings),
+        Command::Audit(audit) => audit.run(&settings),
         Command::Verify(verify) => verify.run(&settings),
+        Command::Evidence(evidence) => evidence.run(&settings),
         Command::Backup(backup) => backup.run(&settings),
         Command::Restore(restore) => restore.run(&settings),
         Command::Choose(_) => Ok(()),

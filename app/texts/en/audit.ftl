@@ -220,3 +220,14 @@ refusal-already-done = The measure has already been reported as done.
 refusal-evidence-long = Name at most { $most } things.
 refusal-evidence-unknown = There is no { $what }. Write as in addresses, for example decision/ks-2024-01-24.
 refusal-method-unknown = There is no such method.
+
+audit-paper-municipality = Municipality
+audit-paper-size = Entries in the ledger
+audit-paper-root = Root of the ledger
+audit-paper-method = Every answer is computed from what the governance itself has left in the ledger: decisions, plans, applications and follow-ups. A criterion says how many of a group meet it; every exception stands with its reason.
+audit-paper-subtitle = The answers, what they rest on and every exception
+audit-paper-summary = The eight answers
+audit-paper-question = Question
+audit-paper-answer = Answer
+audit-paper-share = Share
+audit-paper-share-of = On average the criteria are met to { $share }.

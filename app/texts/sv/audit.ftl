@@ -220,3 +220,14 @@ refusal-already-done = Åtgärden är redan rapporterad som klar.
 refusal-evidence-long = Ange högst { $most } saker.
 refusal-evidence-unknown = { $what } finns inte. Skriv som i adressen, till exempel decision/ks-2024-01-24.
 refusal-method-unknown = Metoden finns inte.
+
+audit-paper-municipality = Kommun
+audit-paper-size = Poster i liggaren
+audit-paper-root = Liggarens rot
+audit-paper-method = Varje svar är beräknat ur det som styrningen själv har lämnat efter sig i liggaren: beslut, planer, ansökningar och uppföljningar. Ett kriterium säger hur många i en grupp som möter det; varje undantag står med sitt skäl.
+audit-paper-subtitle = Svaren, vad de vilar på och varje undantag
+audit-paper-summary = De åtta svaren
+audit-paper-question = Fråga
+audit-paper-answer = Svar
+audit-paper-share = Andel
+audit-paper-share-of = I genomsnitt uppfylls { $share } av kriterierna.
