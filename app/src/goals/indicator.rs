@@ -29,7 +29,7 @@ async fn show(view: View, Path(id): Path<IndicatorId>) -> Result<Response, Probl
 
 async fn measure(Path(id): Path<IndicatorId>, mut deed: Deed) -> Result<Response, Problem> {
     deed.view.town.goals.indicators.get(&id).ok_or(Problem::NotFound)?;
-    let act = IndicatorMeasure { id: id.clone(), on: deed.fields.date("on"), value: deed.fields.choice("value", Figure::default()) };
+    let act = IndicatorMeasure { id: id.clone(), on: deed.fields.date("on"), value: deed.fields.figure("value") };
     let page = format!("/goals/indicators/{id}");
     Ok(deed.then(act, &page, "indicator-measured", |view, fields, refusals| sheet(&view, &id, &fields, &refusals).into_response()).await)
 }
@@ -95,7 +95,9 @@ fn picture(view: &View, said: &Said, indicator: &Indicator) -> Drawing {
     let first = so_far.iter().map(|reading| months(reading.on)).min().unwrap_or_default();
     let place = |on: Date| usize::try_from((months(on) - first + step / 2) / step).unwrap_or_default();
     let length = so_far.iter().copied().chain(target).map(|reading| place(reading.on) + 1).max().unwrap_or_default();
-    let periods: Vec<String> = (first..).step_by(step_size(step)).take(length).map(month).collect();
+    // Where there are many, only every other month is named, so that no name runs into the next.
+    let named = |(place, at): (usize, i32)| if length > 6 && place % 2 == 1 { String::new() } else { month(at) };
+    let periods: Vec<String> = (first..).step_by(step_size(step)).take(length).enumerate().map(named).collect();
     let mut measured = vec![None; length];
     for reading in &so_far {
         measured[place(reading.on)] = Some(reading.value.0);

@@ -2,6 +2,7 @@
 
 use std::collections::HashMap;
 
+use domain::goals::Figure;
 use domain::{Date, Ore, Refusal, Refusals};
 use serde::de::DeserializeOwned;
 use serde::de::value::StrDeserializer;
@@ -143,6 +144,14 @@ impl Fields {
     /// A whole number that may be left out.
     pub fn maybe_number(&mut self, name: &'static str) -> Option<i64> {
         (!self.raw(name).trim().is_empty()).then(|| self.number(name))
+    }
+
+    /// A measured figure that must be given.
+    pub fn figure(&mut self, name: &'static str) -> Figure {
+        self.raw(name).parse().unwrap_or_else(|_| {
+            self.lacks.add(Refusal::new(if self.raw(name).trim().is_empty() { "number-missing" } else { "figure-wrong" }).at(name));
+            Figure::default()
+        })
     }
 
     /// Ends the reading.

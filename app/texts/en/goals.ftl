@@ -221,3 +221,4 @@ refusal-direction-unknown = There is no such direction.
 refusal-link-unknown = There is no such link to take away.
 refusal-undertaking-unknown = There is no such undertaking.
 refusal-undertaking-closed = The undertaking is already done or dropped.
+refusal-figure-wrong = Write the value in figures with at most three decimals, for example 87.5.

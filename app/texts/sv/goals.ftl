@@ -224,3 +224,4 @@ refusal-direction-unknown = Inriktningen finns inte.
 refusal-link-unknown = Det finns ingen sådan koppling att ta bort.
 refusal-undertaking-unknown = Åtagandet finns inte.
 refusal-undertaking-closed = Åtagandet är redan klart eller avskrivet.
+refusal-figure-wrong = Skriv värdet med siffror och högst tre decimaler, till exempel 87,5.
