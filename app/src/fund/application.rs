@@ -7,7 +7,7 @@ use domain::{ApplicationId, Refusals, Subject, date_at};
 use maud::{Markup, html};
 
 use super::{case, spread, words};
-use crate::look::{self, Button, Field, Progress, Step, Summary, Tone, actions, details, steps};
+use crate::look::{self, Button, Field, Link, Progress, Step, Summary, Tone, actions, details, steps};
 use crate::web::deed::Deed;
 use crate::web::faults::Faults;
 use crate::web::fields::Fields;
@@ -49,7 +49,7 @@ async fn show(view: View, Path(id): Path<ApplicationId>) -> Result<Response, Pro
 async fn withdraw(Path(id): Path<ApplicationId>, deed: Deed) -> Result<Response, Problem> {
     let (application, _) = find(&deed.view, &id)?;
     let back = words::path(application, "");
-    let act = ApplicationWithdraw { application: id.clone(), reason: deed.fields.text("fund-reason") };
+    let act = ApplicationWithdraw { application: id.clone(), reason: deed.fields.text("reason") };
     Ok(deed.then(act, &back, "withdrawn", |view, fields, refusals| sheet(&view, &id, &fields, &refusals).into_response()).await)
 }
 
@@ -142,7 +142,7 @@ fn decided(view: &View, verdict: &Verdict) -> Markup {
         html! {
             @if let Some(decision) = decision { p { (decision.text) } }
             @if !verdict.conditions.is_empty() { p { strong { (view.t("verdict-conditions")) ": " } (verdict.conditions) } }
-            p { (view.link(&(&verdict.decision).into())) }
+            p { (Link::new(view.href(&(&verdict.decision).into()), view.t("verdict-in-log"))) }
         },
     )
 }

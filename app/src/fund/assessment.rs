@@ -44,7 +44,7 @@ async fn abstain(Path(id): Path<ApplicationId>, deed: Deed) -> Result<Response, 
 
 async fn declare(Path(id): Path<ApplicationId>, deed: Deed) -> Result<Response, Problem> {
     let has_stake = deed.fields.raw("stake") != "none";
-    let reason = has_stake.then(|| deed.fields.text("fund-reason"));
+    let reason = has_stake.then(|| deed.fields.text("reason"));
     done(id.clone(), deed, InterestDeclare { application: id, reason }, "declared").await
 }
 
@@ -124,6 +124,7 @@ fn declaring(view: &View, found: &Application, fields: &Fields, refusals: &Refus
 fn scoring(view: &View, found: &Application, round: &Round, fields: &Fields, refusals: &Refusals) -> Markup {
     html! {
         (Faults::new(view, refusals))
+        p { (Link::new("#case", view.t("assessment-read"))) }
         form method="post" action=(words::path(found, "/assessment")) {
             (view.marks())
             @for criterion in &round.criteria { (criterion_fields(view, criterion, fields, refusals)) }

@@ -5,16 +5,16 @@ use domain::initiatives::{Area, Estimate};
 use domain::{Arg, Subject, date_at};
 use maud::{Markup, html};
 
-use crate::look::{self, Column, Link, Summary, Table, Tone, details};
+use crate::look::{self, Column, Link, Summary, Table, Tone};
 use crate::web::view::View;
 
-/// The frozen case in short, with its texts behind folds.
+/// The frozen case in figures and in its own words.
 pub fn case(view: &View, application: &Application) -> Markup {
     let case = &application.case;
     let day = date_at(application.submitted);
     let whole = format!("/initiatives/{}?as_of={day}", application.initiative);
     html! {
-        h2 { (view.t("case-title")) }
+        h2 #case { (view.t("case-title")) }
         (look::callout(Tone::Info, "", html! {
             p { (view.say("case-frozen", &[("date", day.into())])) " " (Link::new(whole, view.t("case-whole"))) }
         }))
@@ -22,7 +22,7 @@ pub fn case(view: &View, application: &Application) -> Markup {
         (benefits(view, case))
         @for area in Area::ALL {
             @let text = case.initiative.area(area);
-            @if !text.is_empty() { (details(&view.of("fund-area", area), html! { @for line in text.lines() { p { (line) } } })) }
+            @if !text.is_empty() { h3 { (view.of("fund-area", area)) } @for line in text.lines() { p { (line) } } }
         }
     }
 }

@@ -36,7 +36,7 @@ async fn decide(Path(id): Path<ApplicationId>, mut deed: Deed) -> Result<Respons
         id: decision,
         application: id.clone(),
         grant,
-        reason: deed.fields.text("fund-reason"),
+        reason: deed.fields.text("reason"),
         conditions: deed.fields.text("conditions"),
         case_number: deed.fields.text("case_number"),
     };
@@ -55,7 +55,7 @@ fn sheet(view: &View, id: &ApplicationId, fields: &Fields, refusals: &Refusals) 
         (right(view, &may.as_ref().ok().cloned()))
         (basis(view, found, round, row))
         @if let Some(verdict) = &found.verdict {
-            p { (view.link(&(&verdict.decision).into())) }
+            p { (Link::new(view.href(&(&verdict.decision).into()), view.t("verdict-in-log"))) }
         } @else if may.is_ok() && open && !has_stake {
             (deciding(view, found, row, fields, refusals))
             (stake(view, found))

@@ -18,7 +18,8 @@ pub fn routes() -> Vec<Route> {
 async fn show(view: View) -> Response {
     let open = view.town.fund.rounds.values().find(|round| round.is_open(view.today));
     let mut head = Head::new(Part::Fund, view.t("fund-title")).lead(view.t("fund-lead"));
-    if open.is_some() && view.is_staff() {
+    let writes = view.who.as_ref().is_some_and(|who| view.town.initiatives.written_by(who).next().is_some());
+    if open.is_some() && writes {
         head = head.actions(html! { (Button::primary(view.t("fund-apply")).to(view.at("/fund/apply"))) });
     }
     // The round that matters: the one open now, else the one that opened last.

@@ -34,7 +34,7 @@ async fn show(view: View, Path(id): Path<RoundId>) -> Result<Response, Problem> 
 async fn deviate(Path(id): Path<RoundId>, mut deed: Deed) -> Result<Response, Problem> {
     let application = deed.fields.maybe::<ApplicationId>("application").ok_or(Problem::NotFound)?;
     let placed = deed.fields.choice("placed", Placed::In);
-    let act = DeviationMake { application, placed, reason: deed.fields.text("fund-reason") };
+    let act = DeviationMake { application, placed, reason: deed.fields.text("reason") };
     Ok(deed.then(act, &address(&id), "deviated", |view, fields, refusals| sheet(&view, &id, &fields, &refusals).into_response()).await)
 }
 
@@ -138,15 +138,18 @@ fn unready(view: &View, ranking: &Ranking) -> Markup {
 }
 
 fn picture(view: &View, ranking: &Ranking) -> Markup {
-    let said =
-        Said { id: "points".to_owned(), title: view.t("ranking-picture").to_owned(), description: view.t("ranking-rule").to_owned() };
+    let said = Said {
+        id: "points".to_owned(),
+        title: view.t("ranking-picture").to_owned(),
+        description: view.t("ranking-picture-description").to_owned(),
+    };
     let all: Vec<Bar> = ranking
         .rows
         .iter()
         .map(|row| Bar {
             label: title(view, &row.application),
             value: i64::from(row.points.permille()),
-            text: format!("{} · {}", words::points(view, row.points), view.of("ranked-why", row.why)),
+            text: words::points(view, row.points),
             target: None,
             paint: if row.why.is_within() { Paint::First } else { Paint::Hatched },
         })

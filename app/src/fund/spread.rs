@@ -35,7 +35,7 @@ async fn moderate(Path(id): Path<ApplicationId>, mut deed: Deed) -> Result<Respo
         application: id.clone(),
         criterion: deed.fields.choice::<CriterionId>("criterion", first),
         score: u8::try_from(deed.fields.number("score")).unwrap_or(u8::MAX),
-        reason: deed.fields.text("fund-reason"),
+        reason: deed.fields.text("reason"),
     };
     Ok(deed.then(act, &back, "moderated", |view, fields, refusals| sheet(&view, &id, &fields, &refusals).into_response()).await)
 }

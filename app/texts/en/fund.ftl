@@ -56,6 +56,7 @@ withdraw = Withdraw the application
 withdraw-reason = Why is the application withdrawn?
 verdict-granted = Granted { $money }, { $date }
 verdict-declined = Declined, { $date }
+verdict-in-log = The decision in the log
 verdict-conditions = Conditions
 
 criteria-title = Criteria
@@ -126,6 +127,7 @@ apply-not-writer = Only those who write in the initiative can submit the applica
 
 assess = Assess
 assessment-lead = You do not see the others' scores until you have given your own.
+assessment-read = Read the case first
 assessment-final = Once given, your scores cannot be changed. Then you will see the others'.
 assessment-give = Give scores
 assessment-given = Your scores, given on { $date }
@@ -177,6 +179,7 @@ ranking-none = No application can be ranked yet.
 ranking-rule = Ties are settled by the heaviest criterion, then the smaller sum, then who submitted first. The line is drawn above the first application that does not fit whole.
 ranking-unready = Cannot be ranked yet
 ranking-picture = Points, application by application
+ranking-picture-description = Solid bar: within the money. Hatched: outside.
 ranked-why-reached = within the money
 ranked-why-below-line = below the line
 ranked-why-placed-in = within the money, by deviation

@@ -56,6 +56,7 @@ withdraw = Dra tillbaka ansökan
 withdraw-reason = Varför dras ansökan tillbaka?
 verdict-granted = Beviljad { $money }, { $date }
 verdict-declined = Avslag, { $date }
+verdict-in-log = Beslutet i beslutsloggen
 verdict-conditions = Villkor
 
 criteria-title = Kriterier
@@ -126,6 +127,7 @@ apply-not-writer = Bara den som skriver i initiativet kan lämna in ansökan.
 
 assess = Bedöm
 assessment-lead = Du ser inte de andras poäng förrän du har lämnat dina egna.
+assessment-read = Läs underlaget först
 assessment-final = När du har lämnat poängen kan de inte ändras. Då får du se de andras.
 assessment-give = Lämna poäng
 assessment-given = Dina poäng, lämnade { $date }
@@ -177,6 +179,7 @@ ranking-none = Ingen ansökan kan rangordnas än.
 ranking-rule = Lika poäng avgörs av det tyngsta kriteriet, sedan det mindre beloppet, sedan den som lämnade in först. Strecket dras ovanför den första ansökan som inte ryms helt.
 ranking-unready = Kan inte rangordnas än
 ranking-picture = Poäng, ansökan för ansökan
+ranking-picture-description = Fylld stapel: inom pengarna. Streckad: utanför.
 ranked-why-reached = inom pengarna
 ranked-why-below-line = under strecket
 ranked-why-placed-in = inom pengarna, efter avvikelse

@@ -105,7 +105,10 @@ impl Rule for RoundPlan {
             None => lacks.add(Refusal::new("post-no-fund").at("post")),
             Some(post) => {
                 lacks.unless(post.decision.is_some(), Refusal::new("post-undecided").at("post"));
-                lacks.unless(self.money <= post.amount, Refusal::new("money-large").at("money").with("most", post.amount));
+                // Several rounds may share a post; together they give out no more than it holds.
+                let promised = town.fund.rounds.values().filter(|round| round.post == post.id).map(|round| round.money).sum();
+                let left = post.amount - promised;
+                lacks.unless(self.money <= left, Refusal::new("money-short").at("money").with("left", left));
             }
         }
         lacks.end()?;

@@ -66,8 +66,8 @@ fn a_case_changed_after_it_was_submitted_changes_nothing_that_is_judged() {
 fn a_round_gives_out_no_more_than_the_decided_post_it_is_paid_from() {
     let mut town = Town::with_round();
     let mut round = plan("r2");
-    round["money"] = json!("1,1 mnkr");
-    assert_eq!(town.refuses("elin", "2023-02-01", round.clone()), "money-large");
+    round["money"] = json!("1 kr");
+    assert_eq!(town.refuses("elin", "2023-02-01", round.clone()), "money-short", "the first round has promised it all");
     round["post"] = json!("annan-post");
     assert_eq!(town.refuses("elin", "2023-02-01", round), "post-no-fund");
 }
