@@ -256,10 +256,10 @@ fn value(instance: &Value, answer: &Value, taken: &BTreeMap<&str, (&Value, &Valu
         sum += (points * permille).div_euclid(1000);
     }
     for rule in list(instance, "rules") {
-        if let Some(extra) = rule["extra_value"].as_i64() {
-            if names(&rule["together"]).iter().all(|id| taken.contains_key(id)) {
-                sum += i128::from(extra);
-            }
+        if let Some(extra) = rule["extra_value"].as_i64()
+            && names(&rule["together"]).iter().all(|id| taken.contains_key(id))
+        {
+            sum += i128::from(extra);
         }
     }
     Ok(sum)

@@ -20,10 +20,10 @@ pub fn conflict(instance: &Instance, control: Control<'_>) -> Vec<Demand> {
     let program = compile(instance, &weights, Form::Hard).program;
     let mut kept: Vec<Demand> = Vec::new();
     for origin in &program.origin {
-        if let Origin::Demand(demand) = origin {
-            if !kept.contains(demand) {
-                kept.push(*demand);
-            }
+        if let Origin::Demand(demand) = origin
+            && !kept.contains(demand)
+        {
+            kept.push(*demand);
         }
     }
     // What is dropped first is what a reader would least like to see: money and

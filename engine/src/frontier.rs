@@ -55,10 +55,10 @@ pub fn usual_range(instance: &Instance, fund: usize) -> (i64, i64) {
 /// had, the first one what `from` gives), else a grid of [`GRID`] steps. Money in
 /// ascending order.
 pub fn frontier(instance: &Instance, weights: &[i64], fund: usize, (from, to): (i64, i64), control: Control<'_>) -> Vec<Point> {
-    if instance.funds.len() == 1 {
-        if let Some(points) = single::every_breakpoint(instance, weights, from, to) {
-            return points;
-        }
+    if instance.funds.len() == 1
+        && let Some(points) = single::every_breakpoint(instance, weights, from, to)
+    {
+        return points;
     }
     let compiled = compile(instance, weights, Form::Hard);
     let mut program = compiled.program.clone();
@@ -69,10 +69,10 @@ pub fn frontier(instance: &Instance, weights: &[i64], fund: usize, (from, to): (
     while total >= from && !control.over() {
         let amounts = amounts_for(instance, fund, total);
         for (row, origin) in program.rows.iter_mut().zip(&program.origin) {
-            if let Origin::Demand(Demand::Money(k, period)) = origin {
-                if *k == fund {
-                    row.most = amounts[*period];
-                }
+            if let Origin::Demand(Demand::Money(k, period)) = origin
+                && *k == fund
+            {
+                row.most = amounts[*period];
             }
         }
         let answer = answer(&compiled, maximise(&program, control, &mut memory));

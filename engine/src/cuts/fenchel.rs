@@ -11,8 +11,11 @@ const INTEGRAL: f64 = 1e-6;
 const VIOLATION: f64 = 5e-3;
 /// The unit in which the oracle sees the small programme's coefficients.
 const UNIT: f64 = (1u64 << 20) as f64;
-/// Visits the oracle may spend on one maximum.
-const VISITS: u32 = 4_000;
+/// Visits the oracle may spend on one maximum in a block of this many columns:
+/// fewer where there are many columns to lift over.
+fn visits(columns: usize) -> u32 {
+    (400_000 / columns.max(1)).clamp(200, 4_000) as u32
+}
 
 /// Fractional columns beyond which a block is left alone.
 const MOST_FRACTIONAL: usize = 40;
@@ -98,7 +101,7 @@ impl Finder {
             for (profit, a) in self.items.profit.iter_mut().zip(&self.point) {
                 *profit = (a * UNIT).round() as i64;
             }
-            let peak = self.oracle.maximum(&self.items, room, None, VISITS);
+            let peak = self.oracle.maximum(&self.items, room, None, visits(block.columns.len()));
             if peak.found as f64 <= UNIT * (1.0 + 1e-6) {
                 break;
             }
@@ -114,7 +117,7 @@ impl Finder {
         }
         let whole = in_integers(&self.point)?;
         self.items.profit.clone_from(&whole);
-        let peak = self.oracle.maximum(&self.items, room, None, VISITS);
+        let peak = self.oracle.maximum(&self.items, room, None, visits(block.columns.len()));
         let left: f64 = whole.iter().zip(&values).map(|(a, v)| *a as f64 * v).sum();
         (left > peak.at_most as f64 * (1.0 + VIOLATION)).then_some((whole, peak.at_most))
     }
@@ -153,7 +156,7 @@ impl Finder {
             // Without this column, the rest may use its room: its coefficient is
             // what the right side rises by.
             let spread: Vec<i64> = room.iter().map(|r| (*r).max(0)).collect();
-            let peak = self.oracle.maximum(&self.items, &spread, None, VISITS);
+            let peak = self.oracle.maximum(&self.items, &spread, None, visits(block.columns.len()));
             let a = peak.at_most - most;
             if a > 0 {
                 most = peak.at_most;
@@ -167,12 +170,12 @@ impl Finder {
             if rest.iter().any(|r| *r < 0) {
                 continue;
             }
-            let peak = self.oracle.maximum(&self.items, &rest, Some(block.group[item]), VISITS);
+            let peak = self.oracle.maximum(&self.items, &rest, Some(block.group[item]), visits(block.columns.len()));
             add(&mut self.items, &mut terms, item, most - peak.at_most);
         }
         terms.sort_unstable_by_key(|term| term.0);
         // The right side is the exact maximum over the whole block.
-        let peak = self.oracle.maximum(&self.items, &block.room, None, VISITS * 4);
+        let peak = self.oracle.maximum(&self.items, &block.room, None, 4 * visits(block.columns.len()));
         let most = peak.at_most;
         let left: f64 = terms.iter().map(|(c, a)| *a as f64 * x[*c as usize]).sum();
         (left > most as f64 + VIOLATION * (most as f64).max(1.0)).then_some(Cut { row: Row { terms, most }, block: index })
@@ -185,7 +188,7 @@ impl Finder {
             let item = block.columns.iter().position(|c| *c == column)?;
             self.items.push(a, block.weights(item).iter().copied(), block.group[item]);
         }
-        Some(self.oracle.maximum(&self.items, &block.room, None, VISITS * 4).at_most)
+        Some(self.oracle.maximum(&self.items, &block.room, None, 4 * visits(block.columns.len())).at_most)
     }
 }
 

@@ -128,9 +128,9 @@ impl Lp {
             let sum: f64 = self.columns[j].iter().map(|(row, a)| a * y[*row as usize]).sum();
             self.reduced[j] = if self.stand[j] == Stand::Basic { 0.0 } else { self.cost[j] - sum };
         }
-        for row in 0..m {
+        for (row, dual) in y.iter().enumerate() {
             let slack = self.n + row;
-            self.reduced[slack] = if self.stand[slack] == Stand::Basic { 0.0 } else { -y[row] };
+            self.reduced[slack] = if self.stand[slack] == Stand::Basic { 0.0 } else { -dual };
         }
     }
 

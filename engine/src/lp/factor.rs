@@ -102,9 +102,10 @@ impl Factor {
         }
         let mut fill = row_start.clone();
         let mut in_row = vec![0u32; self.index.len()];
-        for position in 0..m {
-            column_count[position] = (self.start[position + 1] - self.start[position]) as u32;
-            for &row in &self.index[self.start[position]..self.start[position + 1]] {
+        for (position, count) in column_count.iter_mut().enumerate() {
+            let range = self.start[position]..self.start[position + 1];
+            *count = range.len() as u32;
+            for &row in &self.index[range] {
                 in_row[fill[row as usize]] = position as u32;
                 fill[row as usize] += 1;
             }

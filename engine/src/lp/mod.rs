@@ -310,7 +310,7 @@ impl Lp {
         self.stand[self.n..].fill(Stand::Basic);
         let mut factor = std::mem::take(&mut self.factor);
         // An all-slack basis is the unit matrix: it cannot be singular.
-        let _unit = factor.factor(m, |row| Column::Slack(row));
+        let _unit = factor.factor(m, Column::Slack);
         self.factor = factor;
     }
 }

@@ -4,7 +4,7 @@
 use super::Search;
 use super::domain::Domain;
 use super::relax::Relaxed;
-use crate::program::{Column, Origin};
+use crate::program::{Column, Origin, Row};
 
 /// A small generator of repeatable numbers (xorshift): the same search makes
 /// the same moves.
@@ -30,12 +30,39 @@ impl Dice {
 impl Search<'_> {
     /// The first choice: a dive from the relaxation's point, then improvement.
     pub(super) fn first_choice(&mut self, domain: &Domain) {
+        self.round_down(domain);
+        self.improve(domain);
         let basis = self.lp.snapshot();
         let x = self.x.clone();
         self.dive(domain.clone());
         self.go_back(&basis);
         self.x = x;
         self.improve(domain);
+    }
+
+    /// What the relaxation takes whole, mended and filled up by merit: at once a
+    /// choice where the instance is large and loose.
+    fn round_down(&mut self, domain: &Domain) {
+        let Some(safe) = self.prove(domain) else { return };
+        let whole = self.x.iter().enumerate().map(|(c, v)| if *v > 1.0 - 1e-6 { 1 } else { domain.lower[c] });
+        let mut state = State::new(self, whole.collect());
+        for (row, origin) in self.program.rows.iter().zip(&self.program.origin) {
+            if !matches!(origin, Origin::Together(_)) {
+                state.mend(row, &safe.reduced);
+            }
+        }
+        let mut order: Vec<u32> = (0..state.x.len() as u32)
+            .filter(|c| matches!(self.program.columns[*c as usize], Column::Pick(..)) && domain.upper[*c as usize] == 1)
+            .collect();
+        order.sort_by_key(|c| (std::cmp::Reverse(safe.reduced[*c as usize]), *c));
+        for _ in 0..3 {
+            for c in &order {
+                if state.x[*c as usize] == 0 {
+                    state.add_column(*c);
+                }
+            }
+        }
+        self.offer(state.x);
     }
 
     /// Holds columns one after another at the value they lean to, and lets
@@ -226,6 +253,17 @@ impl<'p> State<'p> {
                     stack.extend(leaning.map(|(c, _)| *c));
                 }
             }
+        }
+    }
+
+    /// Takes columns out, the least worthy first, until a row holds.
+    fn mend(&mut self, row: &Row, worth: &[i128]) {
+        let sum = |x: &[i64]| row.terms.iter().map(|&(c, a)| a * x[c as usize]).sum::<i64>();
+        let mut heavy: Vec<u32> = row.terms.iter().filter(|(c, a)| *a > 0 && self.x[*c as usize] == 1).map(|(c, _)| *c).collect();
+        heavy.sort_by_key(|c| (std::cmp::Reverse(worth[*c as usize]), *c));
+        while sum(&self.x) > row.most {
+            let Some(out) = heavy.pop() else { return };
+            self.drop_column(out);
         }
     }
 

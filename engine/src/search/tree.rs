@@ -205,7 +205,7 @@ impl Search<'_> {
     /// Whether cuts are looked for at a node of this depth: near the root always,
     /// deeper now and then, as long as pivots have their share of the time.
     fn cut_here(&self, depth: u32) -> bool {
-        let due = depth <= 6 || self.nodes % 8 == 0;
+        let due = depth <= 6 || self.nodes.is_multiple_of(8);
         due && self.finder.work <= 4 * self.lp.effort
     }
 

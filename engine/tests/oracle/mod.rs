@@ -209,10 +209,10 @@ pub fn value(instance: &Instance, s: &Selection, weights: &[i64]) -> i64 {
         }
     }
     for rule in &instance.rules {
-        if let Rule::Together { members, extra_value } = rule {
-            if members.iter().all(|m| s.has(*m)) {
-                sum += extra_value;
-            }
+        if let Rule::Together { members, extra_value } = rule
+            && members.iter().all(|m| s.has(*m))
+        {
+            sum += extra_value;
         }
     }
     sum
