@@ -125,9 +125,14 @@ fn reader(settings: &Settings) -> Result<Store, Failure> {
     Store::open(&settings.database, key).map_err(Failure::of)
 }
 
-/// The municipality's place, with the key that signs its ledger.
+/// The municipality's place, with the key that signs its ledger; the key is made where the ledger is new.
 fn berth(settings: &Settings) -> Result<Berth, Failure> {
+    let path = settings.signing_key();
+    if !path.exists() && !reader(settings)?.tenants().map_err(Failure::of)?.is_empty() {
+        let why = "holds no signing.key, and a ledger that is signed already goes on with the same key: name its folder with --keys";
+        return Err(Failure::Asked(format!("{} {why}", settings.keys.display())));
+    }
     std::fs::create_dir_all(&settings.keys).map_err(|error| Failure::Failed(format!("{}: {error}", settings.keys.display())))?;
-    let key = SigningKey::load_or_create(&settings.signing_key(), &mut SystemRandomness).map_err(Failure::of)?;
+    let key = SigningKey::load_or_create(&path, &mut SystemRandomness).map_err(Failure::of)?;
     Ok(Berth { url: settings.database.clone(), tenant: settings.municipality.clone(), key })
 }

@@ -32,8 +32,8 @@ pub const TABLE: &[Setting] = &[
     Setting {
         name: "keys",
         env: "STYRBORD_KEYS",
-        default: "styrbord-keys",
-        what: "the folder with the signing key and the session secret; made where it is missing",
+        default: "",
+        what: "the folder with the signing key and the session secret, made where it is missing; where nobody says, the folder of the SQLite file, or `styrbord-keys`",
     },
 ];
 
