@@ -79,7 +79,7 @@ fn right(view: &View, about: &Subject) -> Markup {
     let Subject::Delegation(id) = about else { return html! {} };
     html! {
         (view.link(about))
-        @if let Some(delegation) = view.town.forums.delegations.get(id) { ", " (view.link(&Subject::from(&delegation.decision))) }
+        @if let Some(delegation) = view.town.forums.delegations.get(id) { ", " (words::cite(view, &delegation.decision)) }
     }
 }
 
@@ -92,7 +92,9 @@ fn judged(view: &View, verdict: &Verdict) -> Markup {
         .fact(view.t("ranking-place"), judged.ranked.place)
         .fact(view.t("ranking-points"), fund::points(view, judged.ranked.points))
         .fact(view.t("round-assessors"), judged.assessments.len());
+    let key = if verdict.is_grant() { "verdict-granted" } else { "verdict-declined" };
     html! {
+        p { strong { (view.say(key, &[("money", verdict.granted.into()), ("date", verdict.date.into())])) } }
         h2 { (view.t("decision-judged")) }
         p { (view.t("decision-judged-text")) }
         (facts)

@@ -1,13 +1,15 @@
 //! Page: the delegation order as a document: which power, to whom, up to what, by which decision.
 
 use axum::response::Response;
-use domain::Subject;
 use domain::forums::Delegation;
 use domain::organisation::Role;
+use domain::{Refusals, Subject};
 use maud::{Markup, html};
 
+use super::{delegating, words};
 use crate::look::{Column, Summary, Table, Tag};
 use crate::platform::standing_words;
+use crate::web::fields::Fields;
 use crate::web::route::{May, Route, page};
 use crate::web::view::{Head, Part, View};
 
@@ -16,6 +18,11 @@ pub fn routes() -> Vec<Route> {
 }
 
 async fn show(view: View) -> Response {
+    sheet(&view, &Fields::default(), &Refusals::none())
+}
+
+/// The document, and for the secretary the forms that keep it.
+pub fn sheet(view: &View, fields: &Fields, refusals: &Refusals) -> Response {
     let head = Head::new(Part::Decisions, view.t("delegations-title"))
         .under("/decisions", view.t("decisions-title"))
         .lead(view.t("delegations-lead"));
@@ -23,9 +30,10 @@ async fn show(view: View) -> Response {
     all.sort_by_key(|delegation| (delegation.point.clone(), delegation.from));
     let body = html! {
         @if all.is_empty() { p .sb-nothing { (view.t("delegations-none")) } }
-        @for delegation in &all { (point(&view, delegation)) }
+        @for delegation in &all { (point(view, delegation)) }
         h2 { (view.t("delegations-acts")) }
-        (acts(&view))
+        (acts(view))
+        (delegating::forms(view, &all, fields, refusals))
     };
     view.page(head, body)
 }
@@ -44,7 +52,7 @@ fn point(view: &View, delegation: &Delegation) -> Markup {
             (Summary::new()
                 .fact(view.t("delegation-to"), html! { (view.of("role", delegation.to_role)) @if !holders.is_empty() { ": " (holders.join(", ")) } })
                 .fact(view.t("delegation-limit"), limit)
-                .fact(view.t("delegation-decision"), view.link(&Subject::from(&delegation.decision)))
+                .fact(view.t("delegation-decision"), words::cite(view, &delegation.decision))
                 .fact(view.t("delegation-from"), view.date(delegation.from)))
         }
     }

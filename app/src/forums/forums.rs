@@ -7,7 +7,7 @@ use domain::organisation::{Role, Scope};
 use maud::html;
 
 use super::words;
-use crate::look::{Column, Table};
+use crate::look::{Button, Column, Table};
 use crate::web::route::{May, Route, page};
 use crate::web::view::{Head, Part, View};
 
@@ -16,8 +16,11 @@ pub fn routes() -> Vec<Route> {
 }
 
 async fn show(view: View) -> Response {
-    let head =
+    let mut head =
         Head::new(Part::Decisions, view.t("forums-title")).under("/decisions", view.t("decisions-title")).lead(view.t("forums-lead"));
+    if view.can("forums.meeting.call", &Subject::Municipality) {
+        head = head.actions(html! { (Button::secondary(view.t("meeting-call")).to("/forums/meetings/new")) });
+    }
     let forums = view.town.forums.forums.values();
     let body = html! {
         (Table::new("forums", view.t("forums-title"))

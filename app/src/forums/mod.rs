@@ -1,7 +1,9 @@
 //! Forums and decisions on screen: the decision log, the delegation order, forums, meetings and what
 //! forums of officials recommend.
 
+mod call;
 mod decision;
+mod delegating;
 mod delegations;
 mod forum;
 mod forums;
@@ -10,6 +12,8 @@ mod meeting;
 mod recommendation;
 mod record;
 mod words;
+
+pub use words::cite;
 
 use domain::Subject;
 
@@ -25,6 +29,8 @@ pub fn routes() -> Vec<Route> {
         decision::routes(),
         recommendation::routes(),
         delegations::routes(),
+        delegating::routes(),
+        call::routes(),
         forums::routes(),
         forum::routes(),
         meeting::routes(),

@@ -1,9 +1,10 @@
 //! How deciders and what a decision concerns are worded, wherever they are shown.
 
 use domain::forums::{Decider, Decision, Host};
-use domain::{Arg, Subject};
+use domain::{Arg, DecisionId, Subject};
 use maud::{Markup, html};
 
+use crate::look::Link;
 use crate::web::view::View;
 
 /// Who took a decision, in words alone.
@@ -14,9 +15,33 @@ pub fn decider(view: &View, decision: &Decision) -> String {
     }
 }
 
-/// What something concerns, as links.
+/// A decision as one refers to it: who took it and when, leading to it.
+pub fn cite(view: &View, id: &DecisionId) -> Markup {
+    let about = Subject::from(id);
+    match view.town.forums.decisions.get(id) {
+        Some(decision) => {
+            let said = view.say("decision-cited", &[("by", Arg::Text(decider(view, decision))), ("date", decision.date.into())]);
+            html! { (Link::new(view.href(&about), said)) }
+        }
+        None => view.link(&about),
+    }
+}
+
+/// What something concerns, as links; where names alone would look alike, with what each is.
 pub fn concerns(view: &View, subjects: &[Subject]) -> Markup {
-    html! { @for (place, subject) in subjects.iter().enumerate() { @if place > 0 { ", " } (view.link(subject)) } }
+    let kind = |subject: &Subject| match subject {
+        Subject::Application(_) => Some(view.t("concern-application")),
+        Subject::Initiative(_) => Some(view.t("concern-initiative")),
+        Subject::Round(_) => Some(view.t("concern-round")),
+        _ => None,
+    };
+    html! {
+        @for (place, subject) in subjects.iter().enumerate() {
+            @if place > 0 { ", " }
+            @if let Some(kind) = kind(subject) { (kind) " " }
+            (view.link(subject))
+        }
+    }
 }
 
 /// Who holds a meeting.

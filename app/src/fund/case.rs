@@ -22,7 +22,7 @@ pub fn case(view: &View, application: &Application) -> Markup {
         (benefits(view, case))
         @for area in Area::ALL {
             @let text = case.initiative.area(area);
-            @if !text.is_empty() { h3 { (view.of("fund-area", area)) } @for line in text.lines() { p { (line) } } }
+            @if !text.is_empty() { h3 { (view.of("area", area)) } @for line in text.lines() { p { (line) } } }
         }
     }
 }
@@ -56,7 +56,7 @@ fn benefits(view: &View, case: &Case) -> Table {
         .rows(case.initiative.case.benefits.values(), |line, benefit| {
             let worth = benefit.total();
             line.cell(&benefit.what)
-                .cell(view.of("fund-benefit", benefit.class))
+                .cell(view.of("benefit-class", benefit.class))
                 .cell(view.person(&benefit.owner))
                 .cell(if benefit.spans.is_empty() { view.t("case-not-in-kronor").to_owned() } else { view.kr(worth.likely) });
         })

@@ -8,6 +8,7 @@ use domain::{ApplicationId, DecisionId, Ground, Ore, Refusals, Subject};
 use maud::{Markup, html};
 
 use super::{application, case, spread, words};
+use crate::forums::cite;
 use crate::look::{Button, Choice, Field, Link, Summary, actions, details, fieldset, quote, who_may};
 use crate::web::deed::Deed;
 use crate::web::faults::Faults;
@@ -80,7 +81,7 @@ fn right(view: &View, ground: &Option<Ground>) -> Markup {
             view.t("decision-you-may"),
             html! {
                 (view.say("decision-because", &[("point", delegation.point.as_str().into()), ("text", delegation.text.as_str().into())]))
-                " " (view.link(&Subject::from(&delegation.decision)))
+                " " (cite(view, &delegation.decision))
                 @if let Some(limit) = delegation.limit { " " (view.say("decision-limit", &[("money", limit.into())])) }
             },
         ),

@@ -3,9 +3,12 @@
 mod application;
 mod apply;
 mod assessment;
+mod assessors;
 mod case;
+mod criteria;
 mod decision;
 mod overview;
+mod plan;
 mod ranking;
 mod round;
 mod spread;
@@ -22,7 +25,10 @@ use crate::web::route::Route;
 pub fn routes() -> Vec<Route> {
     [
         overview::routes(),
+        plan::routes(),
         round::routes(),
+        criteria::routes(),
+        assessors::routes(),
         apply::routes(),
         application::routes(),
         assessment::routes(),

@@ -4,11 +4,13 @@ use axum::extract::Path;
 use axum::response::Response;
 use domain::fund::{Application, Criterion, Round};
 use domain::organisation::{Role, Scope};
-use domain::{RoundId, Subject};
+use domain::{Refusals, RoundId, Subject};
 use maud::{Markup, html};
 
-use super::words;
-use crate::look::{Button, Column, Summary, Table, details};
+use super::{assessors, words};
+use crate::forums::cite;
+use crate::look::{Button, Column, Link, Summary, Table, details};
+use crate::web::fields::Fields;
 use crate::web::problem::Problem;
 use crate::web::route::{May, Route, page};
 use crate::web::view::{Head, Part, View};
@@ -18,23 +20,31 @@ pub fn routes() -> Vec<Route> {
 }
 
 async fn show(view: View, Path(id): Path<RoundId>) -> Result<Response, Problem> {
-    let round = view.town.fund.rounds.get(&id).ok_or(Problem::NotFound)?;
-    let about = Subject::from(&id);
+    sheet(&view, &id, &Fields::default(), &Refusals::none())
+}
+
+pub fn sheet(view: &View, id: &RoundId, fields: &Fields, refusals: &Refusals) -> Result<Response, Problem> {
+    let round = view.town.fund.rounds.get(id).ok_or(Problem::NotFound)?;
+    let about = Subject::from(id);
     let mut head = Head::new(Part::Fund, round.name.as_str())
         .kicker(view.t("fund-round"))
         .under("/fund", view.t("fund-title"))
-        .marks(html! { (words::round_tag(&view, round)) " " @if let Some(source) = view.source(&about) { (source) } });
+        .marks(html! { (words::round_tag(view, round)) " " @if let Some(source) = view.source(&about) { (source) } });
     if view.is_staff() && round.is_closed(view.today) {
         let page = view.at(&format!("/fund/rounds/{id}/ranking"));
         head = head.actions(html! { (Button::primary(view.t("ranking-title")).to(page)) });
     }
+    let untouched = view.town.fund.ever_in(id).next().is_none();
+    let revisable = untouched && view.can("fund.criteria.revise", &about);
     let body = html! {
-        (facts(&view, round))
+        (facts(view, round))
+        (assessors::appointing(view, round, fields, refusals))
         h2 { (view.t("fund-applications")) }
-        (applications(&view, round))
+        (applications(view, round))
         h2 #criteria { (view.t("criteria-title")) }
-        p { (view.t(if view.town.fund.ever_in(&id).next().is_some() { "criteria-frozen" } else { "criteria-open" })) }
-        (criteria(&view, &round.criteria))
+        p { (view.t(if untouched { "criteria-open" } else { "criteria-frozen" })) }
+        (criteria(view, &round.criteria))
+        @if revisable { p { (Link::new(view.at(&format!("/fund/rounds/{id}/criteria")), view.t("criteria-revise"))) } }
     };
     Ok(view.page(head, body))
 }
@@ -47,7 +57,7 @@ fn facts(view: &View, round: &Round) -> Summary {
     let assessors: Vec<&str> = appointed.map(|held| view.person(&held.person)).collect();
     Summary::new()
         .fact(view.t("fund-money"), html! { (view.kr(round.money)) ", " (view.link(&post)) })
-        .fact(view.t("round-decision"), html! { @match decision { Some(id) => (view.link(&id.into())), None => (view.t("missing")) } })
+        .fact(view.t("round-decision"), html! { @match decision { Some(id) => (cite(view, id)), None => (view.t("missing")) } })
         .fact(view.t("fund-period"), view.say("round-dates", &[("opens", round.opens.into()), ("closes", round.closes.into())]))
         .fact(view.t("fund-granted"), view.kr(view.town.fund.granted_in(&round.id)))
         .fact(view.t("round-assessors"), assessors.join(", "))
