@@ -13,7 +13,7 @@ export function openBrowser() {
   return chromium.launch({
     executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium",
     // Chromium's own cage cannot be built by root, as in a container.
-    args: process.getuid() === 0 ? ["--no-sandbox"] : [],
+    args: ["--lang=sv-SE", ...(process.getuid() === 0 ? ["--no-sandbox"] : [])],
   });
 }
 

@@ -55,15 +55,12 @@ async function walk(person, lang, all, met) {
         faults.push(`${path}: is linked to, but asks to sign in`);
         continue;
       }
-      if (answer.status() !== 200) {
-        faults.push(`${path}: ${answer.status()}`);
-        continue;
-      }
+      if (answer.status() !== 200) faults.push(`${path}: ${answer.status()}`);
       if (!answer.headers()["content-type"]?.startsWith("text/html")) continue;
       const html = await answer.text();
       faults.push(...read(html, lang).map((fault) => `${path}: ${fault}`));
       const route = routeOf(path.replace(/\?.*/, ""), all);
-      if (route) met(route, path);
+      if (route && answer.status() === 200) met(route, path);
       for (const link of links(html)) {
         // A list is the same list however it is sorted: one question of each kind is enough.
         const [bare, questions = ""] = link.split("?");
