@@ -3,11 +3,17 @@ import { parseArgs } from "node:util";
 
 import { postgres } from "./harness/postgres.mjs";
 import { Tale, openBrowser } from "./harness/tale.mjs";
+import * as chain from "./stories/chain.mjs";
+import * as refusals from "./stories/refusals.mjs";
 import * as sweep from "./stories/sweep.mjs";
 
-/** Every story, with the databases it is told on. */
+/** Every story: on which database, and whether the browsers run JavaScript. */
 const STORIES = [
-  { name: "sweep", story: sweep, on: ["sqlite"] },
+  { name: "chain", story: chain, on: "sqlite" },
+  { name: "chain", story: chain, on: "postgresql" },
+  { name: "chain", story: chain, on: "sqlite", script: false },
+  { name: "refusals", story: refusals, on: "sqlite" },
+  { name: "sweep", story: sweep, on: "sqlite" },
 ];
 
 const { values, positionals } = parseArgs({ options: { on: { type: "string" } }, allowPositionals: true });
@@ -15,26 +21,25 @@ const begun = performance.now();
 let [passed, failed] = [0, 0];
 
 const browser = await openBrowser();
-for (const { name, story, on } of STORIES) {
-  if (positionals.length > 0 && !positionals.includes(name)) continue;
-  for (const kind of on) {
-    if (values.on && values.on !== kind) continue;
-    console.log(`\n${story.title} (${kind})`);
-    const server = kind === "postgresql" ? await postgres() : undefined;
-    const tale = new Tale(`${name}-${kind}`, browser, server?.url);
-    try {
-      await tale.demo.start();
-      await story.tell(tale);
-    } catch (error) {
-      tale.failed += 1;
-      console.log(`  FAIL  the story stopped\n${error.stack ?? error}`);
-    } finally {
-      await tale.demo.clear();
-      await server?.stop();
-    }
-    passed += tale.passed;
-    failed += tale.failed;
+for (const { name, story, on, script } of STORIES) {
+  const wanted = (positionals.length === 0 || positionals.includes(name)) && (!values.on || values.on === on);
+  if (!wanted) continue;
+  const plain = script === false;
+  console.log(`\n${story.title} (${on}${plain ? ", without JavaScript" : ""})`);
+  const server = on === "postgresql" ? await postgres() : undefined;
+  const tale = new Tale(`${name}-${on}${plain ? "-plain" : ""}`, browser, { database: server?.url, script });
+  try {
+    await tale.demo.start();
+    await story.tell(tale);
+  } catch (error) {
+    tale.failed += 1;
+    console.log(`  FAIL  the story stopped\n${error.stack ?? error}`);
+  } finally {
+    await tale.demo.clear();
+    await server?.stop();
   }
+  passed += tale.passed;
+  failed += tale.failed;
 }
 await browser.close();
 

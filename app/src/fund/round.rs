@@ -82,10 +82,13 @@ fn applications(view: &View, round: &Round) -> Table {
         .column(Column::text(view.t("fund-state")))
         .empty(view.t("round-no-applications"));
     for application in &all {
-        table
-            .row()
-            .link(&view.href(&Subject::from(&application.id)), application.case.title())
-            .cell(view.link(&(&application.case.initiative.card.unit).into()))
+        let title = application.case.title();
+        // What is not decided yet is for staff: to others it is a name, not a link that asks them to sign in.
+        let row = match application.verdict.is_some() || view.is_staff() {
+            true => table.row().link(&view.href(&Subject::from(&application.id)), title),
+            false => table.row().cell(title),
+        };
+        row.cell(view.link(&(&application.case.initiative.card.unit).into()))
             .cell(view.kr(application.case.asked))
             .cell(words::assessed(view, application, round))
             .cell(words::application_tag(view, application));

@@ -68,7 +68,7 @@ fn said(view: &View, committee: &Unit, year: i16) -> Table {
     let of_year = |undertaking: &&Undertaking| {
         undertaking.unit == committee.id && goals.documents.get(&undertaking.document).is_some_and(|document| document.from.year() == year)
     };
-    Table::new(format!("plan-{}", committee.id), view.say("plans-of", &[("year", year.to_string().as_str().into())]))
+    Table::new(format!("plan-{}", committee.id), view.say("plans-of", &[("unit", committee.name.as_str().into()), ("year", year.to_string().as_str().into())]))
         .caption_hidden()
         .column(Column::text(view.t("undertaking")))
         .column(Column::text(view.t("undertaking-kind-label")))

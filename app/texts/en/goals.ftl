@@ -162,7 +162,7 @@ document-revised-by = Replaced by
 plans-title = The committees' undertakings
 plans-lead = What the operational plans say about digitalisation: assignments, undertakings and statements, with day, responsible person and report.
 plans-filter = Choose a year
-plans-of = Operational plan { $year }
+plans-of = { $unit }: operational plan { $year }
 plans-none-silent = Every committee's plan says something about digitalisation.
 plans-silent = { $count ->
     [one] One committee's plan says nothing about digitalisation: { $committees }.

@@ -165,7 +165,7 @@ document-revised-by = Ersatt av
 plans-title = Nämndernas åtaganden
 plans-lead = Vad verksamhetsplanerna säger om digitalisering: uppdrag, åtaganden och skrivningar, med dag, ansvarig och återrapportering.
 plans-filter = Välj år
-plans-of = Verksamhetsplan { $year }
+plans-of = { $unit }: verksamhetsplan { $year }
 plans-none-silent = Alla nämnders planer säger något om digitalisering.
 plans-silent = { $count ->
     [one] En nämnds plan säger inget om digitalisering: { $committees }.
