@@ -21,7 +21,9 @@ export class Person {
     person.page.on("console", (message) => {
       // A page of ours that says no is not a fault of the page.
       const refusal = /status of 4\d\d/.test(message.text()) && message.location().url === person.page.url();
-      if (message.type() === "error" && !refusal) person.complaints.push(message.text());
+      // Leaving a page while it saves stops the saving; htmx says so, and what was on its way is sent with the form.
+      const left = /^htmx:(sendAbort|afterRequest)/.test(message.text());
+      if (message.type() === "error" && !refusal && !left) person.complaints.push(message.text());
     });
     person.page.on("pageerror", (error) => person.complaints.push(String(error)));
     person.page.on("response", (answer) => {

@@ -60,9 +60,11 @@ export async function effect(tale) {
   for (const { today, months, money, values } of turns) {
     await tale.onTheDay(today);
     const karin = await tale.as("karin-wallin");
-    await tale.step(`6. after ${months} months it is due, waits for its owner, and she attests what came of it`, karin, async () => {
+    await tale.step(`6. after ${months} months it waits for its owner`, karin, async () => {
       await karin.open("/mine");
       await karin.sees("Papper och utskick upphör");
+    });
+    await tale.step(`6. after ${months} months she attests what came of it, with evidence`, karin, async () => {
       await openBenefit(karin, "Papper och utskick upphör");
       await attest(karin, money[0], values[0]);
       await karin.isTold();
