@@ -45,7 +45,8 @@ pub fn reviews(view: &View) -> Markup {
 }
 
 fn advices(view: &View, review: &Review) -> Table {
-    Table::new(format!("advices-{}", review.id), view.t("audit-advices"))
+    let caption = view.say("audit-advices-of", &[("review", review.title.as_str().into())]);
+    Table::new(format!("advices-{}", review.id), caption)
         .column(Column::text(view.t("audit-advice")))
         .column(Column::text(view.t("audit-progress")))
         .column(Column::text(view.t("audit-due")))

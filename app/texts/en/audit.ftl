@@ -141,6 +141,7 @@ audit-why-no-measured-benefit = The benefit cannot be measured
 audit-why-nothing-reported = No matter on digitalisation in the half-year
 
 audit-advices = Recommendations
+audit-advices-of = Recommendations: { $review }
 audit-advices-lead = What the auditors have recommended, what was answered, and what has been done.
 audit-advice = Recommendation
 audit-advice-number = Recommendation { $number }

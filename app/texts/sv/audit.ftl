@@ -141,6 +141,7 @@ audit-why-no-measured-benefit = Nyttan går inte att mäta
 audit-why-nothing-reported = Inget ärende om digitalisering under halvåret
 
 audit-advices = Rekommendationer
+audit-advices-of = Rekommendationer: { $review }
 audit-advices-lead = Vad revisorerna har rekommenderat, vad som svarats och vad som är gjort.
 audit-advice = Rekommendation
 audit-advice-number = Rekommendation { $number }
