@@ -1,9 +1,12 @@
 //! The demo world: the municipality of the audit report, read from the files in `demo/` and written
 //! to the ledger act by act, each by its person and at its time, through the same rules as everybody's.
 
+use std::path::Path;
+
 use domain::{Act, PersonId, Source, Timestamp};
 use ledger::Store;
 use serde::Deserialize;
+use serde::de::DeserializeOwned;
 use serde_json::{Map, Value};
 
 use crate::helm::{Berth, Halt, Helm, Order};
@@ -70,18 +73,19 @@ struct Line {
 }
 
 /// Reads the demo into an empty database; where that was interrupted, goes on; where it is done, nothing.
+/// `folder` holds files of the same names in place of those built in.
 ///
 /// # Errors
 /// See [`DemoError`].
-pub fn fill(berth: &Berth, helm: &Helm) -> Result<bool, DemoError> {
+pub fn fill(berth: &Berth, helm: &Helm, folder: Option<&Path>) -> Result<bool, DemoError> {
     let mut store = Store::open(&berth.url, berth.key.clone()).map_err(crate::helm::OpenError::from)?;
     if store.get(&berth.tenant, SHELF, "filled")?.is_some() {
         return Ok(false);
     }
-    for person in people()? {
+    for person in people(folder)? {
         People::enter(&mut store, &berth.tenant, &person)?;
     }
-    let asked: Vec<_> = lines()?.into_iter().map(|line| (line.file, line.number, helm.ask(line.order))).collect();
+    let asked: Vec<_> = lines(folder)?.into_iter().map(|line| (line.file, line.number, helm.ask(line.order))).collect();
     for (file, number, answer) in asked {
         let halted = |why| DemoError::File { file, number, why };
         match answer.blocking_recv() {
@@ -102,18 +106,26 @@ fn in_words(refusals: &domain::Refusals) -> String {
     said.join("; ")
 }
 
+/// A file of the demo: from the folder where there is one, else as built in.
+fn read<T: DeserializeOwned>(file: &'static str, built_in: &str, folder: Option<&Path>) -> Result<T, DemoError> {
+    let halted = |why| DemoError::File { file, number: 0, why };
+    let found = folder.map(|folder| std::fs::read_to_string(folder.join(format!("{file}.toml")))).transpose();
+    let found = found.map_err(|error| halted(error.to_string()))?;
+    toml::from_str(found.as_deref().unwrap_or(built_in)).map_err(|error| halted(error.to_string()))
+}
+
 /// The demo's people, those with doors in the order of the sign-in page.
-fn people() -> Result<Vec<Person>, DemoError> {
-    let file: PeopleFile = toml::from_str(PEOPLE).map_err(|error| DemoError::File { file: "people", number: 0, why: error.to_string() })?;
+fn people(folder: Option<&Path>) -> Result<Vec<Person>, DemoError> {
+    let file: PeopleFile = read("people", PEOPLE, folder)?;
     let door = |id: &PersonId| file.doors.iter().position(|door| door == id).and_then(|place| u16::try_from(place).ok());
     Ok(file.person.iter().map(|person| Person { door: door(&person.id), ..person.clone() }).collect())
 }
 
 /// All acts of all files, in the order of time.
-fn lines() -> Result<Vec<Line>, DemoError> {
+fn lines(folder: Option<&Path>) -> Result<Vec<Line>, DemoError> {
     let mut lines = Vec::new();
     for &(file, text) in FILES {
-        let acts: ActsFile = toml::from_str(text).map_err(|error| DemoError::File { file, number: 0, why: error.to_string() })?;
+        let acts: ActsFile = read(file, text, folder)?;
         for (place, fields) in acts.act.into_iter().enumerate() {
             let number = place + 1;
             let order = order(file, number, fields).map_err(|why| DemoError::File { file, number, why })?;
@@ -153,9 +165,9 @@ mod tests {
 
     #[test]
     fn every_act_of_the_demo_can_be_read() {
-        let lines = lines().expect("the demo's files");
+        let lines = lines(None).expect("the demo's files");
         assert!(lines.len() > 30, "{}", lines.len());
-        assert!(people().expect("the people").len() > 10);
+        assert!(people(None).expect("the people").len() > 10);
     }
 
     #[test]

@@ -5,7 +5,9 @@ use std::sync::Arc;
 use std::time::Instant;
 
 use clap::Args;
+use domain::Timestamp;
 use ledger::{Randomness, Store, SystemRandomness};
+use tokio::signal::unix::{SignalKind, signal};
 
 use super::settings::Settings;
 use super::{Failure, berth};
@@ -38,6 +40,9 @@ pub struct Demo {
     /// The day the demo's clock starts; never before its ledger's last entry
     #[arg(long, value_name = "DATE", default_value = demo::TODAY)]
     pub today: String,
+    /// A folder with files like those of `demo/`, to be read in place of what is built in
+    #[arg(long, value_name = "DIR")]
+    pub files: Option<PathBuf>,
 }
 
 impl Serve {
@@ -56,15 +61,21 @@ impl Demo {
         std::fs::create_dir_all(&self.data).map_err(|error| Failure::Failed(format!("{}: {error}", self.data.display())))?;
         let start = demo::instant(&self.today).map_err(Failure::Asked)?;
         let berth = berth(settings)?;
-        let mut helm = Helm::take(berth.clone(), Clock::from(start)).map_err(Failure::of)?;
-        if demo::fill(&berth, &helm).map_err(Failure::of)? {
-            helm = Helm::take(berth.clone(), Clock::from(start)).map_err(Failure::of)?;
+        let mut clock = clock_of(&berth, start)?;
+        let mut helm = Helm::take(berth.clone(), clock).map_err(Failure::of)?;
+        if demo::fill(&berth, &helm, self.files.as_deref()).map_err(Failure::of)? {
+            clock = clock_of(&berth, start)?;
+            helm = Helm::take(berth.clone(), clock).map_err(Failure::of)?;
         }
-        let latest = helm.now().head.at.unwrap_or(start).max(start);
-        let clock = Clock::from(latest);
-        let helm = if latest > start { Helm::take(berth.clone(), clock).map_err(Failure::of)? } else { helm };
         serve(settings, &berth, helm, clock, true, begun)
     }
+}
+
+/// The demo's clock: it starts at a given instant, or where its ledger ends already.
+fn clock_of(berth: &Berth, start: Timestamp) -> Result<Clock, Failure> {
+    let mut store = Store::open(&berth.url, berth.key.clone()).map_err(Failure::of)?;
+    let latest = store.head(&berth.tenant).map_err(Failure::of)?.at;
+    Ok(Clock::from(latest.map_or(start, |latest| latest.max(start))))
 }
 
 fn serve(settings: &Settings, berth: &Berth, helm: Helm, clock: Clock, demo: bool, begun: Instant) -> Result<(), Failure> {
@@ -88,6 +99,7 @@ fn serve(settings: &Settings, berth: &Berth, helm: Helm, clock: Clock, demo: boo
             .await
             .map_err(|error| Failure::Failed(format!("{}: {error}", settings.listen)))?;
         let address = listener.local_addr().map_err(Failure::of)?;
+        let stop = asked_to_stop().map_err(Failure::of)?;
         println!("Styrbord {} serves {} on http://{address}", env!("CARGO_PKG_VERSION"), harbour.name);
         println!(
             "  database {}, {size} entries; keys in {}; ready after {} ms",
@@ -95,24 +107,19 @@ fn serve(settings: &Settings, berth: &Berth, helm: Helm, clock: Clock, demo: boo
             settings.keys.display(),
             begun.elapsed().as_millis()
         );
-        axum::serve(listener, crate::web::site(harbour)).with_graceful_shutdown(asked_to_stop()).await.map_err(Failure::of)
+        axum::serve(listener, crate::web::site(harbour)).with_graceful_shutdown(stop).await.map_err(Failure::of)
     })
 }
 
-/// Waits for the signal to stop.
-async fn asked_to_stop() {
-    let mut terminate = match tokio::signal::unix::signal(tokio::signal::unix::SignalKind::terminate()) {
-        Ok(terminate) => terminate,
-        Err(error) => {
-            tracing::warn!(%error, "only Ctrl-C stops this process");
-            let _ = tokio::signal::ctrl_c().await;
-            return;
+/// Listens for the signals to stop, from now on; what it gives waits for one.
+fn asked_to_stop() -> std::io::Result<impl Future<Output = ()>> {
+    let (mut terminate, mut interrupt) = (signal(SignalKind::terminate())?, signal(SignalKind::interrupt())?);
+    Ok(async move {
+        tokio::select! {
+            _ = interrupt.recv() => {}
+            _ = terminate.recv() => {}
         }
-    };
-    tokio::select! {
-        _ = tokio::signal::ctrl_c() => {}
-        _ = terminate.recv() => {}
-    }
+    })
 }
 
 /// The secret sessions are sealed with, from its file; made where there is none.

@@ -47,7 +47,7 @@ impl Town {
         let berth = Berth { url, tenant: demo::MUNICIPALITY.0.to_owned(), key: SigningKey::from_bytes(&[7; 32]) };
         let start = demo::instant(demo::TODAY).expect("the demo's day");
         let helm = Helm::take(berth.clone(), Clock::from(start)).expect("an empty ledger");
-        demo::fill(&berth, &helm).unwrap_or_else(|error| panic!("{error}"));
+        demo::fill(&berth, &helm, None).unwrap_or_else(|error| panic!("{error}"));
         let mut store = ledger::Store::open(&berth.url, berth.key.clone()).expect("the database");
         Arc::new(Harbour {
             municipality: berth.tenant.clone(),
