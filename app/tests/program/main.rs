@@ -1,0 +1,9 @@
+//! Tests of the program as its keepers run it: the real binary, its exit codes, its files and its death.
+
+mod browser;
+mod commands;
+mod crash;
+mod evidence;
+mod nodes;
+mod running;
+mod spoiling;
