@@ -59,7 +59,7 @@ fn point(view: &View, delegation: &Delegation) -> Markup {
 }
 
 /// Who holds a role on the day shown, each once.
-fn holders<'a>(view: &'a View, role: Role) -> Vec<&'a str> {
+fn holders(view: &View, role: Role) -> Vec<&str> {
     let held = view.town.organisation.appointments.values().filter(|held| held.role == role && held.is_in_force(view.today));
     let mut names: Vec<&str> = held.map(|held| view.person(&held.person)).collect();
     names.sort_unstable();

@@ -39,7 +39,7 @@ pub fn found<'a>(view: &'a View, id: &InitiativeId) -> Result<&'a Initiative, Pr
 }
 
 /// The head that the pages of an initiative share.
-pub fn beneath<'a>(view: &'a View, initiative: &Initiative, title: &str) -> Head {
+pub fn beneath(view: &View, initiative: &Initiative, title: &str) -> Head {
     Head::new(Part::Initiatives, title)
         .kicker(initiative.card.title.as_str())
         .under("/initiatives", view.t("initiatives-title"))

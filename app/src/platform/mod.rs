@@ -1,5 +1,6 @@
 //! What is about Styrbord itself: who one is, the language, the permissions, the ledger, its health.
 
+mod accessibility;
 mod api;
 mod health;
 mod ledger;
@@ -12,5 +13,8 @@ use crate::web::route::Route;
 
 /// The routes of this room.
 pub fn routes() -> Vec<Route> {
-    [api::routes(), health::routes(), ledger::routes(), permissions::routes(), session::routes()].into_iter().flatten().collect()
+    [accessibility::routes(), api::routes(), health::routes(), ledger::routes(), permissions::routes(), session::routes()]
+        .into_iter()
+        .flatten()
+        .collect()
 }

@@ -6,7 +6,6 @@ use std::sync::Arc;
 
 use axum::extract::FromRequestParts;
 use axum::http::request::Parts;
-use axum::response::{Html, IntoResponse, Response};
 use domain::{Act, Arg, Date, Ground, Municipality, Ore, PersonId, Refusal, Source, Standing, Subject};
 use maud::{Markup, html};
 
@@ -15,7 +14,7 @@ use super::naming;
 use super::problem::Problem;
 use super::session::{self, Session};
 use crate::harbour::Shared;
-use crate::look::{self, AsOf, Banner, Frame, Link, NavItem, Notice, Tone, Who, Words};
+use crate::look::{self, Link};
 use crate::texts::Texts;
 
 /// A fresh identity's last part: 10 signs that nobody can guess.

@@ -134,3 +134,13 @@ chart-as-table = Show as a table
 
 standing-Responsible = whoever the thing itself names as responsible
 form-optional = optional
+
+accessibility-title = Accessibility
+accessibility-lead = Styrbord is to be usable by everyone: by keyboard, with a screen reader, magnified and on a narrow screen.
+accessibility-how = How Styrbord is built
+accessibility-how-text = The pages are built for WCAG 2.2 level AA. Everything works without JavaScript, in light and dark and down to a width of 320 pixels. Every chart has its table, and nothing is shown by colour alone. Automatic checks run on every page before a new version is released.
+accessibility-lacks = Known shortcomings
+accessibility-lack-tables = Wide tables scroll sideways on narrow screens.
+accessibility-lack-people = Styrbord has not yet been examined by people with disabilities.
+accessibility-tell = Tell us where you meet an obstacle
+accessibility-tell-text = Tell the digitalisation department. If we refuse to mend something you may turn to the Agency for Digital Government, which supervises the act on accessibility to digital public services.

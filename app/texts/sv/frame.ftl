@@ -134,3 +134,13 @@ chart-as-table = Visa som tabell
 
 standing-Responsible = den som saken själv pekar ut som ansvarig
 form-optional = valfritt
+
+accessibility-title = Tillgänglighet
+accessibility-lead = Styrbord ska kunna användas av alla, med tangentbord, skärmläsare, förstoring och på en smal skärm.
+accessibility-how = Så är Styrbord byggt
+accessibility-how-text = Sidorna byggs för WCAG 2.2 nivå AA. Allt fungerar utan JavaScript, i ljust och mörkt läge och ned till 320 bildpunkters bredd. Varje diagram har sin tabell, och ingen uppgift visas enbart med färg. Automatiska kontroller körs på varje sida innan en ny version lämnas ut.
+accessibility-lacks = Kända brister
+accessibility-lack-tables = Breda tabeller rullas i sidled på smala skärmar.
+accessibility-lack-people = Styrbord har inte granskats av personer med funktionsnedsättning än.
+accessibility-tell = Berätta om du stöter på hinder
+accessibility-tell-text = Hör av dig till digitaliseringsavdelningen. Säger vi nej till att rätta något kan du vända dig till Myndigheten för digital förvaltning, som har tillsyn över lagen om tillgänglighet till digital offentlig service.

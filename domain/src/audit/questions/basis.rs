@@ -1,4 +1,4 @@
-//! 4. "Ställs krav på dokumenterade beslutsunderlag där behov och förväntade nyttoeffekter presenteras
+//! Question 4: "Ställs krav på dokumenterade beslutsunderlag där behov och förväntade nyttoeffekter presenteras
 //! innan genomförande av digitaliseringsprojekt?" (report 4.3, 4.4.1)
 
 use super::population::{asked, carried_out, is_paid_by_fund};

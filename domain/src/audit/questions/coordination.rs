@@ -1,4 +1,4 @@
-//! 5. "Säkerställer kommunstyrelsen att arbetet när det är möjligt sker samordnat över förvaltningsgränser
+//! Question 5: "Säkerställer kommunstyrelsen att arbetet när det är möjligt sker samordnat över förvaltningsgränser
 //! för att undvika suboptimeringar?" (report 4.2, 4.2.2)
 
 use std::collections::BTreeSet;

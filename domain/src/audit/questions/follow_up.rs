@@ -1,4 +1,4 @@
-//! 8. "Sker en tillräcklig uppföljning av det samlade digitaliseringsarbetet i kommunen för att säkerställa
+//! Question 8: "Sker en tillräcklig uppföljning av det samlade digitaliseringsarbetet i kommunen för att säkerställa
 //! att det når förväntade effekter?" (report 4.4.2–4.4.4)
 
 use super::population::{asked, carried_out, is_paid_by_fund};

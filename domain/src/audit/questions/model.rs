@@ -1,4 +1,4 @@
-//! 2. "Finns det en etablerad styr- och samverkansmodell för digitaliseringsarbetet som möjliggör
+//! Question 2: "Finns det en etablerad styr- och samverkansmodell för digitaliseringsarbetet som möjliggör
 //! prioritering och planering?" (report 4.2)
 
 use std::collections::BTreeSet;

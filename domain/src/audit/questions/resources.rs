@@ -1,4 +1,4 @@
-//! 3. "Finns en förankrad resursfördelningsmodell för digitaliseringsarbetet med tydliggjorda
+//! Question 3: "Finns en förankrad resursfördelningsmodell för digitaliseringsarbetet med tydliggjorda
 //! prioriteringsgrunder?" (report 4.3)
 
 use std::collections::BTreeSet;

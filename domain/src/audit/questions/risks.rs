@@ -1,4 +1,4 @@
-//! 6. "Finns etablerade metoder och krav om riskanalyser i digitaliseringsprojekt, är dessa dokumenterade
+//! Question 6: "Finns etablerade metoder och krav om riskanalyser i digitaliseringsprojekt, är dessa dokumenterade
 //! och har åtgärder vidtagits för att möta risker?" (report 4.4.1, 4.4.4)
 
 use super::population::{asked, carried_out};

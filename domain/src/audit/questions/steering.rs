@@ -1,4 +1,4 @@
-//! 1. "Finns en övergripande styrning av digitaliseringsarbetet inklusive mål för arbetet?" (report 4.1)
+//! Question 1: "Finns en övergripande styrning av digitaliseringsarbetet inklusive mål för arbetet?" (report 4.1)
 
 use std::collections::BTreeSet;
 

@@ -1,4 +1,4 @@
-//! 7. "Finns etablerade metoder och krav på att inkludera slutanvändare så att den digitala utvecklingen
+//! Question 7: "Finns etablerade metoder och krav på att inkludera slutanvändare så att den digitala utvecklingen
 //! anpassas efter behov och förutsättningar hos målgrupper?" (report 4.4.1, 4.4.4)
 
 use super::population::{asked, carried_out};
