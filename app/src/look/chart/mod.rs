@@ -22,9 +22,11 @@ use maud::{Markup, Render, html};
 pub use bars::{Bar, bars};
 pub use canvas::Paint;
 pub use columns::{Group, columns};
+pub use distribution::{Mark, distribution};
 pub use dots::{Strip, dots};
 pub use lines::{Course, Series, lines};
 pub use matrix::{Cell, Matrix, matrix};
+pub use roadmap::{Lane, Roadmap, Span, roadmap};
 pub use stack::{Part, stack};
 pub use thread::{Knot, Strand, thread};
 
