@@ -104,8 +104,8 @@ impl Parts<'_> {
                     (Some(from), Some(to)) => view.say(
                         "benefit-from-to",
                         &[
-                            ("from", domain::Arg::Number(from)),
-                            ("to", domain::Arg::Number(to)),
+                            ("from", view.texts().number(from).as_str().into()),
+                            ("to", view.texts().number(to).as_str().into()),
                             ("unit", benefit.measure.unit.as_str().into()),
                         ],
                     ),

@@ -445,7 +445,10 @@ refusal-lack-risk-measures = { $count ->
     [one] One grave risk lacks measure, owner or date.
    *[other] { $count } grave risks lack measure, owner or date.
 }
-refusal-lack-users = End users must have taken part at least { $least } times since the idea began. So far: { $count }.
+refusal-lack-users = { $least ->
+    [one] End users must have taken part at least once since the idea began. So far: { $count }.
+   *[other] End users must have taken part at least { $least } times since the idea began. So far: { $count }.
+}
 refusal-lack-financing = Financing is missing for { $money }.
 refusal-lack-decision = The initiative is not decided.
 refusal-lack-measures-taken = { $count ->

@@ -445,7 +445,10 @@ refusal-lack-risk-measures = { $count ->
     [one] En allvarlig risk saknar åtgärd, ansvarig eller datum.
    *[other] { $count } allvarliga risker saknar åtgärd, ansvarig eller datum.
 }
-refusal-lack-users = Slutanvändare ska ha deltagit minst { $least } gånger efter idéns början. Hittills: { $count }.
+refusal-lack-users = { $least ->
+    [one] Slutanvändare ska ha deltagit minst en gång efter idéns början. Hittills: { $count }.
+   *[other] Slutanvändare ska ha deltagit minst { $least } gånger efter idéns början. Hittills: { $count }.
+}
 refusal-lack-financing = Finansiering saknas för { $money }.
 refusal-lack-decision = Initiativet är inte beslutat.
 refusal-lack-measures-taken = { $count ->
