@@ -97,7 +97,7 @@ fn filters(view: &View) -> Markup {
 fn table(view: &View, found: Vec<&Due<'_>>) -> Table {
     let caption = view.say("follow-caption", &[("count", found.len().into())]);
     Table::new("dues", caption)
-        .column(Column::text(view.t("benefit-what")))
+        .column(Column::text(view.t("benefit-title")))
         .column(Column::text(view.t("initiative-title")))
         .column(Column::text(view.t("benefit-class")))
         .column(Column::text(view.t("follow-after")))

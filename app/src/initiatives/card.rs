@@ -10,7 +10,7 @@ use super::{choices, sheet};
 use crate::look::{self, Button, Choice, Field};
 use crate::web::deed::Deed;
 use crate::web::faults::Faults;
-use crate::web::fields::{Fields, sent};
+use crate::web::fields::{Fields, amount, sent};
 use crate::web::problem::Problem;
 use crate::web::route::{May, Route, form, page};
 use crate::web::view::{Head, Part, View};
@@ -162,7 +162,7 @@ fn first(view: &View, shown: &Shown<'_>, faults: &Faults<'_>) -> Markup {
             .optional(view.t("form-optional")).value(shown.one("object", |card| card.object.as_ref().map(ToString::to_string).unwrap_or_default())).error(faults.of("object")))
         (Field::radios("form_of_work", view.t("initiative-form"), choices::of(view, "form", &Form::ALL)).help(view.t("card-form-help")).value(form_of_work))
         (Field::number("expected_cost", view.t("card-expected-cost"), "kr").help(view.t("card-expected-cost-help")).optional(view.t("form-optional"))
-            .value(shown.one("expected_cost", |card| card.expected_cost.map(|cost| view.kr(cost)).unwrap_or_default())).error(faults.of("expected_cost")))
+            .value(shown.one("expected_cost", |card| card.expected_cost.map(amount).unwrap_or_default())).error(faults.of("expected_cost")))
     }
 }
 

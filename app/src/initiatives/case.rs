@@ -2,13 +2,13 @@
 
 use axum::extract::Path;
 use axum::response::Response;
-use domain::initiatives::{BenefitClass, Calculation, Initiative};
+use domain::initiatives::{BenefitClass, Initiative};
 use domain::{InitiativeId, Ore, Subject};
 use maud::{Markup, Render, html};
 
-use super::{gate, sheet, words};
-use crate::look::chart::{self, Cell, Group, Matrix, Said};
-use crate::look::{self, Button, Column, Link, Summary, Table, Tag};
+use super::{gate, sheet, words, worth};
+use crate::look::chart::{self, Cell, Matrix, Said};
+use crate::look::{self, Button, Column, Link, Table, Tag};
 use crate::web::problem::Problem;
 use crate::web::route::{May, Route, page};
 use crate::web::view::View;
@@ -26,7 +26,7 @@ async fn show(view: View, Path(id): Path<InitiativeId>) -> Result<Response, Prob
         (gate::over(&view, initiative))
         (parts.costs())
         (parts.benefits())
-        (parts.worth())
+        (worth::section(&view, initiative))
         (parts.alternatives())
         (parts.risks())
         (parts.users())
@@ -71,7 +71,7 @@ impl Parts<'_> {
     fn costs(&self) -> Markup {
         let (view, case) = (self.view, &self.initiative.case);
         let mut table = Table::new("costs-table", view.t("basis-costs"))
-            .column(Column::text(view.t("cost-what")))
+            .column(Column::text(view.t("cost-title")))
             .column(Column::text(view.t("cost-kind")))
             .column(Column::text(view.t("cost-payer")))
             .column(Column::text(view.t("basis-years")))
@@ -93,7 +93,7 @@ impl Parts<'_> {
     fn benefits(&self) -> Markup {
         let (view, case) = (self.view, &self.initiative.case);
         let table = Table::new("benefits-table", view.t("basis-benefits"))
-            .column(Column::text(view.t("benefit-what")))
+            .column(Column::text(view.t("benefit-title")))
             .column(Column::text(view.t("benefit-class")))
             .column(Column::text(view.t("benefit-receiver")))
             .column(Column::text(view.t("benefit-measure")))
@@ -125,56 +125,6 @@ impl Parts<'_> {
         self.section("benefits", table.render(), Some(("benefit-add", "benefits/new")))
     }
 
-    /// What the case is worth today, year by year.
-    fn worth(&self) -> Markup {
-        let view = self.view;
-        let Some(worth) = self.initiative.case.calculation() else { return html! {} };
-        let summary = Summary::new()
-            .fact(view.t("worth-green"), words::estimate(view, worth.green))
-            .fact(view.t("worth-both"), words::estimate(view, worth.both))
-            .fact(view.t("worth-ratio"), worth.ratio.map(|share| view.texts().percent(share)).unwrap_or_else(|| "–".to_owned()))
-            .fact(view.t("worth-payback"), self.in_years(worth.payback))
-            .fact(view.t("worth-discounted-payback"), self.in_years(worth.discounted_payback));
-        html! {
-            section #worth {
-                h2 { (view.t("worth-title")) }
-                p { (view.t("worth-lead")) }
-                (summary)
-                (self.picture(&worth))
-            }
-        }
-    }
-
-    fn in_years(&self, thousandths: Option<i64>) -> String {
-        match thousandths {
-            None => self.view.t("worth-never").to_owned(),
-            Some(all) => self
-                .view
-                .say("worth-years", &[("years", domain::Arg::Number(all / 1000)), ("tenths", domain::Arg::Number(all % 1000 / 100))]),
-        }
-    }
-
-    fn picture(&self, worth: &Calculation) -> Markup {
-        let view = self.view;
-        let said = Said { id: "worth-chart".into(), title: view.t("worth-chart").to_owned(), description: String::new() };
-        let series = ["basis-costs", "worth-chart-green", "worth-chart-yellow"].map(|key| view.t(key).to_owned());
-        let groups: Vec<Group> = worth
-            .years
-            .iter()
-            .map(|year| Group { label: year.year.to_string(), values: vec![year.cost.likely.0, year.green.likely.0, year.yellow.likely.0] })
-            .collect();
-        let drawing = chart::columns(&said, &series, &groups, &|ore| view.short(Ore(ore)));
-        let table = Table::new("worth-years", view.t("worth-chart"))
-            .column(Column::text(view.t("basis-year")))
-            .column(Column::number(view.t("basis-costs")))
-            .column(Column::number(view.t("worth-chart-green")))
-            .column(Column::number(view.t("worth-chart-yellow")))
-            .rows(&worth.years, |row, year| {
-                row.cell(year.year).cell(view.kr(year.cost.likely)).cell(view.kr(year.green.likely)).cell(view.kr(year.yellow.likely));
-            });
-        chart::figure(&said, &drawing, view.t("chart-as-table"), table)
-    }
-
     fn alternatives(&self) -> Markup {
         let view = self.view;
         let table = Table::new("alternatives-table", view.t("basis-alternatives"))
@@ -193,7 +143,7 @@ impl Parts<'_> {
     fn risks(&self) -> Markup {
         let view = self.view;
         let table = Table::new("risks-table", view.t("basis-risks"))
-            .column(Column::text(view.t("risk-what")))
+            .column(Column::text(view.t("risk-title")))
             .column(Column::text(view.t("risk-area")))
             .column(Column::number(view.t("risk-weight")))
             .column(Column::text(view.t("risk-measure")))

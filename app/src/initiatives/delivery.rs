@@ -10,7 +10,7 @@ use super::{choices, gate, sheet, words};
 use crate::look::{self, Button, Column, Field, KeyFigure, Table, Tone};
 use crate::web::deed::Deed;
 use crate::web::faults::Faults;
-use crate::web::fields::Fields;
+use crate::web::fields::{Fields, amount};
 use crate::web::problem::Problem;
 use crate::web::route::{May, Route, form, page};
 use crate::web::view::View;
@@ -155,7 +155,7 @@ impl Forms<'_> {
         let body = html! {
             (self.field("start", Field::date("start", view.t("delivery-first-day")), view.today.to_string()))
             (self.field("end", Field::date("end", view.t("delivery-planned-end")).help(view.t("delivery-plan-help")), String::new()))
-            (self.field("budget", Field::number("budget", view.t("delivery-budget"), "kr"), view.kr(self.initiative.likely_cost())))
+            (self.field("budget", Field::number("budget", view.t("delivery-budget"), "kr"), amount(self.initiative.likely_cost())))
         };
         if self.initiative.phase > Phase::Start {
             html! {}
@@ -168,8 +168,8 @@ impl Forms<'_> {
         let view = self.view;
         let last = work.reports.last();
         let body = html! {
-            (self.field("cost", Field::number("cost", view.t("delivery-spent"), "kr"), view.kr(work.spent())))
-            (self.field("forecast", Field::number("forecast", view.t("delivery-forecast"), "kr"), view.kr(work.forecast())))
+            (self.field("cost", Field::number("cost", view.t("delivery-spent"), "kr"), amount(work.spent())))
+            (self.field("forecast", Field::number("forecast", view.t("delivery-forecast"), "kr"), amount(work.forecast())))
             (self.field("done", Field::number("done", view.t("delivery-done"), "%"), (last.map_or(0, |report| report.done) / 10).to_string()))
             (self.field("end", Field::date("end", view.t("delivery-end")), work.end().to_string()))
             (self.field("fare", Field::radios("fare", view.t("delivery-fare"), choices::of(view, "fare", &Fare::ALL)), "on_track".to_owned()))
@@ -183,7 +183,7 @@ impl Forms<'_> {
         let body = html! {
             p { (view.t("delivery-deliver-help")) }
             (self.field("date", Field::date("date", view.t("delivery-delivered-on")), view.today.to_string()))
-            (self.field("final_cost", Field::number("final_cost", view.t("delivery-final-cost"), "kr"), view.kr(work.forecast())))
+            (self.field("final_cost", Field::number("final_cost", view.t("delivery-final-cost"), "kr"), amount(work.forecast())))
         };
         self.sending("initiatives.delivery.deliver", "completion", view.t("delivery-deliver"), body)
     }

@@ -105,6 +105,7 @@ fn writing(view: &View, initiative: &Initiative, fields: &Fields, refusals: &Ref
     let page = format!("/initiatives/{}/idea", initiative.id);
     html! {
         (faults)
+        div .sb-panels {
         form #idea method="post" action=(page) hx-post={ (page) "/draft" } hx-trigger="input delay:2s, change" hx-target="#idea-saved" hx-swap="innerHTML" hx-sync="this:replace" {
             div #idea-marks { (marks(view, initiative)) }
             @for area in Area::ALL { (field(view, initiative, area, fields, &faults)) }
@@ -114,6 +115,7 @@ fn writing(view: &View, initiative: &Initiative, fields: &Fields, refusals: &Ref
             }
         }
         (beside(view, initiative))
+        }
         (gate::next(view, initiative))
     }
 }
@@ -123,6 +125,9 @@ fn field(view: &View, initiative: &Initiative, area: Area, fields: &Fields, faul
     let saved = initiative.idea.get(&area).filter(|passage| !passage.text.is_empty());
     html! {
         (Field::area(area.key(), view.of("area", area)).help(view.of("area-help", area)).rows(4).value(shown).error(faults.of(area.key())))
+        @if fields.is_ticked(area.key()) && fields.text(area.key()) != initiative.area(area) {
+            (look::quote(html! { (initiative.area(area)) }, html! { (view.t("idea-saved-text")) }))
+        }
         p .sb-quiet {
             @match saved {
                 Some(passage) => (view.say("idea-saved-by", &[("who", view.person(&passage.by).into()), ("date", domain::date_at(passage.at).into())])),

@@ -10,6 +10,7 @@ mod lines;
 mod list;
 mod sheet;
 pub mod words;
+mod worth;
 
 use crate::web::route::Route;
 

@@ -24,10 +24,10 @@ async fn show(view: View, Path(id): Path<InitiativeId>) -> Result<Response, Prob
         (figures(&view, initiative))
         (summary(&view, initiative))
         (thread(&view, initiative))
-        (texts(&view, initiative))
         (benefits(&view, initiative))
         (risks(&view, initiative))
         (users(&view, initiative))
+        (texts(&view, initiative))
         (history(&view, initiative))
     };
     Ok(view.page(head(&view, initiative), body))
@@ -150,7 +150,7 @@ fn benefits(view: &View, initiative: &Initiative) -> Markup {
     html! {
         section #benefits {
             (Table::new("benefit-table", view.t("basis-benefits"))
-                .column(Column::text(view.t("benefit-what")))
+                .column(Column::text(view.t("benefit-title")))
                 .column(Column::text(view.t("benefit-class")))
                 .column(Column::number(view.t("benefit-worth")))
                 .column(Column::text(view.t("benefit-owner")))
@@ -175,7 +175,7 @@ fn risks(view: &View, initiative: &Initiative) -> Markup {
     let mut risks: Vec<_> = initiative.case.risks.values().collect();
     risks.sort_by_key(|risk| (std::cmp::Reverse(risk.weight.value()), RiskArea::ALL.iter().position(|area| *area == risk.area)));
     Table::new("risk-table", view.t("basis-risks"))
-        .column(Column::text(view.t("risk-what")))
+        .column(Column::text(view.t("risk-title")))
         .column(Column::text(view.t("risk-area")))
         .column(Column::number(view.t("risk-weight")))
         .column(Column::text(view.t("risk-measure")))

@@ -22,7 +22,8 @@ pub fn phase(view: &View, initiative: &Initiative) -> Markup {
         Phase::Effect | Phase::Closure | Phase::Closed => Tone::Good,
         Phase::Stopped => Tone::Bad,
     };
-    Tag::new(tone, view.of("phase", initiative.phase)).render()
+    let late = initiative.phase == Phase::Delivery && tone == Tone::Bad;
+    Tag::new(tone, if late { view.t("phase-late").to_owned() } else { view.of("phase", initiative.phase) }).render()
 }
 
 /// How the work fares, as a tag.

@@ -33,7 +33,7 @@ impl Deed {
         self.fields.end().map_err(Problem::Refused)?;
         let mut order = Order::new(act, self.session.who.clone());
         order.seen = self.fields.raw("seen").parse().ok();
-        order.once = Some(self.fields.raw("once").to_owned()).filter(|once| !once.is_empty() && once.len() <= 64);
+        order.once = (!self.fields.raw("once").is_empty()).then(|| self.fields.fingerprint());
         self.view.harbour.helm.act(order).await.map_err(|halt| match halt {
             Halt::Refused(refusals) if refusals.0.iter().any(|one| one.key == "not-permitted") => Problem::Forbidden(Some(refusals)),
             Halt::Refused(refusals) => Problem::Refused(refusals),

@@ -6,10 +6,21 @@ use domain::goals::Figure;
 use domain::{Date, Ore, Refusal, Refusals};
 use serde::de::DeserializeOwned;
 use serde::de::value::StrDeserializer;
+use sha2::{Digest, Sha256};
 
 /// A choice as a form sends it: the other way of [`Fields::choice`].
 pub fn sent(choice: impl serde::Serialize) -> String {
     serde_json::to_value(choice).ok().and_then(|value| value.as_str().map(str::to_owned)).unwrap_or_default()
+}
+
+/// An amount as a form takes it, in either language: kronor with the thousands apart, and öre where there are any.
+pub fn amount(money: Ore) -> String {
+    let (kronor, ore) = (money.0 / 100, money.0.unsigned_abs() % 100);
+    let digits = kronor.unsigned_abs().to_string();
+    let parts: Vec<&str> = digits.as_bytes().rchunks(3).rev().filter_map(|part| std::str::from_utf8(part).ok()).collect();
+    let sign = if money.0 < 0 { "-" } else { "" };
+    let whole = format!("{sign}{}", parts.join(" "));
+    if ore == 0 { whole } else { format!("{whole},{ore:02}") }
 }
 
 /// What a browser sent.
@@ -31,6 +42,13 @@ impl Fields {
     /// What was sent under a name, as it was: to show the form again.
     pub fn raw(&self, name: &str) -> &str {
         self.sent.get(name).and_then(|values| values.first()).map_or("", String::as_str)
+    }
+
+    /// Tells this form, as it was filled in, from every other: sent twice it is the same, and sent again
+    /// with a word changed it is not, so that nothing written after going back is taken for a repetition.
+    pub fn fingerprint(&self) -> String {
+        let sorted: std::collections::BTreeMap<&String, &Vec<String>> = self.sent.iter().collect();
+        hex::encode(Sha256::digest(format!("{sorted:?}")))
     }
 
     /// Everything sent under a name, as from check boxes.
@@ -165,5 +183,25 @@ impl Fields {
     fn read<T: DeserializeOwned>(text: &str) -> Option<T> {
         let reader: StrDeserializer<'_, serde::de::value::Error> = serde::de::IntoDeserializer::into_deserializer(text.trim());
         T::deserialize(reader).ok()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_amount_written_into_a_form_is_read_back_as_it_was() {
+        for ore in [0, 5, 99_900, 123_456_789, -2_500_050] {
+            assert_eq!(amount(Ore(ore)).parse(), Ok(Ore(ore)), "{}", amount(Ore(ore)));
+        }
+        assert_eq!(amount(Ore(123_456_700)), "1 234 567");
+    }
+
+    #[test]
+    fn a_form_sent_twice_is_the_same_and_one_with_a_word_changed_is_not() {
+        let form = |text: &str| Fields::new(vec![("once".to_owned(), "a".to_owned()), ("text".to_owned(), text.to_owned())]).fingerprint();
+        assert_eq!(form("ett"), form("ett"));
+        assert_ne!(form("ett"), form("två"));
     }
 }

@@ -18,6 +18,124 @@ const SHORTEST: usize = 4;
 /// What is less alike than this is not shown, in permille.
 const LEAST: u64 = 120;
 
+/// Words that say nothing about what an idea is about; in the order of their bytes.
+const EMPTY: &[&str] = &[
+    "alla",
+    "allt",
+    "andra",
+    "annan",
+    "annat",
+    "använda",
+    "användare",
+    "användas",
+    "används",
+    "bara",
+    "behov",
+    "behöva",
+    "behöver",
+    "bland",
+    "blev",
+    "blir",
+    "bliva",
+    "bygger",
+    "bättre",
+    "både",
+    "börja",
+    "dagen",
+    "dagens",
+    "denna",
+    "deras",
+    "dessa",
+    "detta",
+    "efter",
+    "eller",
+    "endast",
+    "enligt",
+    "finns",
+    "fler",
+    "flera",
+    "från",
+    "före",
+    "först",
+    "genom",
+    "gjort",
+    "gärna",
+    "gång",
+    "gången",
+    "gånger",
+    "göra",
+    "görs",
+    "hade",
+    "hela",
+    "helt",
+    "igen",
+    "inför",
+    "ingen",
+    "inget",
+    "innan",
+    "inom",
+    "inte",
+    "istället",
+    "kommer",
+    "kommun",
+    "kommunen",
+    "kommunens",
+    "kunde",
+    "kunna",
+    "längre",
+    "lång",
+    "långt",
+    "medan",
+    "mellan",
+    "mera",
+    "mest",
+    "mindre",
+    "minst",
+    "många",
+    "måste",
+    "nästa",
+    "någon",
+    "någonting",
+    "något",
+    "några",
+    "också",
+    "ofta",
+    "oftast",
+    "olika",
+    "redan",
+    "samma",
+    "samt",
+    "samtidigt",
+    "sedan",
+    "sina",
+    "sitt",
+    "själv",
+    "själva",
+    "sker",
+    "skulle",
+    "snart",
+    "stället",
+    "större",
+    "sätt",
+    "till",
+    "tills",
+    "under",
+    "ungefär",
+    "utan",
+    "vara",
+    "varit",
+    "varje",
+    "vars",
+    "vart",
+    "vilka",
+    "vilken",
+    "vilket",
+    "vill",
+    "ytterligare",
+    "även",
+    "över",
+];
+
 /// An initiative like another.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Similar<'a> {
@@ -50,7 +168,7 @@ fn words_of(initiative: &Initiative) -> Words {
     let mut words = Words::new();
     for word in texts.iter().flat_map(|text| text.split(|sign: char| !sign.is_alphanumeric())) {
         let small = word.to_lowercase();
-        if small.chars().count() >= SHORTEST {
+        if small.chars().count() >= SHORTEST && EMPTY.binary_search(&small.as_str()).is_err() {
             words.entry(stemmer.stem(&small).into_owned()).or_insert(small);
         }
     }
@@ -95,4 +213,20 @@ fn compare<'a>(own: &Words, other: &'a Initiative, words: &Words, weights: &BTre
 fn in_compound(one: &str, other: &str) -> bool {
     let (part, whole) = if one.len() < other.len() { (one, other) } else { (other, one) };
     part.chars().count() >= PART && (whole.starts_with(part) || whole.ends_with(part))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_empty_words_stand_in_order_so_that_they_are_found() {
+        assert!(EMPTY.is_sorted());
+    }
+
+    #[test]
+    fn a_part_is_found_first_or_last_in_a_compound_and_not_in_its_middle() {
+        assert!(in_compound("bygglov", "bygglovsansök") && in_compound("tillsyn", "nattillsyn"));
+        assert!(!in_compound("lovsan", "bygglovsansök") && !in_compound("natt", "nattpatrull"));
+    }
 }

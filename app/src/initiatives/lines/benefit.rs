@@ -10,7 +10,7 @@ use super::{Sheet, about_spans, drop, put, read_spans, span_fields};
 use crate::initiatives::{choices, sheet};
 use crate::look::{self, Field};
 use crate::web::deed::Deed;
-use crate::web::fields::{Fields, sent};
+use crate::web::fields::{Fields, amount, sent};
 use crate::web::problem::Problem;
 use crate::web::route::{May, Route, form, page};
 use crate::web::view::View;
@@ -112,7 +112,7 @@ fn time(sheet: &Sheet<'_>, held: Option<TimeSaved>) -> Markup {
     html! {
         p { (view.t("benefit-time-help")) }
         (sheet.field("hours", Field::number("hours", view.t("time-hours"), "h").optional(view.t("form-optional")), held.map(|time| time.hours.to_string()).unwrap_or_default()))
-        (sheet.field("hourly_cost", Field::number("hourly_cost", view.t("time-cost"), "kr").optional(view.t("form-optional")), held.map(|time| view.kr(time.hourly_cost)).unwrap_or_default()))
+        (sheet.field("hourly_cost", Field::number("hourly_cost", view.t("time-cost"), "kr").optional(view.t("form-optional")), held.map(|time| amount(time.hourly_cost)).unwrap_or_default()))
         (sheet.field("share", Field::number("share", view.t("time-share"), "%").optional(view.t("form-optional")), held.map(|time| (time.share / 10).to_string()).unwrap_or_default()))
     }
 }

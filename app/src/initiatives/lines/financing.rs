@@ -10,7 +10,7 @@ use super::{Sheet, put, year};
 use crate::initiatives::{choices, sheet};
 use crate::look::{self, Field};
 use crate::web::deed::Deed;
-use crate::web::fields::{Fields, sent};
+use crate::web::fields::{Fields, amount, sent};
 use crate::web::problem::Problem;
 use crate::web::route::{May, Route, form, page};
 use crate::web::view::View;
@@ -65,7 +65,7 @@ fn write(view: &View, initiative: &Initiative, fields: &Fields, refusals: &Refus
 
 fn row(sheet: &Sheet<'_>, place: usize) -> Markup {
     let view = sheet.view;
-    let [source, unit, year, amount] = ROWS[place];
+    let [source, unit, year, money] = ROWS[place];
     let held = sheet.initiative.case.financing.get(place);
     let word = held.map(|line| sent(line.source)).unwrap_or_default();
     let mut sources = choices::of(view, "source", &FinancingSource::ALL);
@@ -77,7 +77,7 @@ fn row(sheet: &Sheet<'_>, place: usize) -> Markup {
             (sheet.field(source, Field::select(source, view.t("financing-source"), sources), word))
             (sheet.field(unit, Field::select(unit, view.t("financing-unit"), choices::units(view)), held.map_or(&sheet.initiative.card.unit, |line| &line.unit).as_str()))
             (sheet.field(year, Field::text(year, view.t("basis-year")).short(), held.map_or(view.today.year(), |line| line.year).to_string()))
-            (sheet.field(amount, Field::number(amount, view.t("financing-amount"), "kr"), held.map(|line| view.kr(line.amount)).unwrap_or_default()))
+            (sheet.field(money, Field::number(money, view.t("financing-amount"), "kr"), held.map(|line| amount(line.amount)).unwrap_or_default()))
         },
     )
 }

@@ -16,7 +16,7 @@ use super::sheet;
 use crate::look::{self, Button, Field};
 use crate::web::deed::Deed;
 use crate::web::faults::Faults;
-use crate::web::fields::Fields;
+use crate::web::fields::{Fields, amount};
 use crate::web::problem::Problem;
 use crate::web::route::Route;
 use crate::web::view::View;
@@ -132,7 +132,7 @@ fn span_fields(sheet: &Sheet<'_>, spans: &[Span]) -> Markup {
     let row = |place: usize| {
         let [from, to, low, likely, high] = SPANS[place];
         let span = spans.get(place);
-        let money = |pick: fn(Estimate) -> domain::Ore| span.map(|span| view.kr(pick(span.yearly))).unwrap_or_default();
+        let money = |pick: fn(Estimate) -> domain::Ore| span.map(|span| amount(pick(span.yearly))).unwrap_or_default();
         html! {
             (look::fieldset(&view.say("span-row", &[("number", (place + 1).into())]), None, html! {
                 (sheet.field(from, Field::text(from, view.t("span-from")).short(), span.map(|span| span.from.to_string()).unwrap_or_default()))
