@@ -5,6 +5,7 @@ use std::sync::Arc;
 use crate::audit::History;
 use crate::clock::Clock;
 use crate::helm::Helm;
+use crate::mine::Expectations;
 use crate::people::People;
 use crate::texts::Library;
 use crate::web::session::Sealer;
@@ -25,6 +26,8 @@ pub struct Harbour {
     pub clock: Clock,
     /// Seals sessions and forms.
     pub sealer: Sealer,
+    /// All that waits for somebody.
+    pub expectations: Expectations,
     /// How the audit answers have changed.
     pub answers: History,
     /// Whether anyone may choose who to be.

@@ -17,9 +17,11 @@ mod helm;
 mod initiatives;
 #[cfg_attr(not(test), expect(dead_code, unused_imports, reason = "the parts are a set: tomorrow's page uses what no page does today"))]
 mod look;
+mod mine;
 mod money;
 mod objects;
 mod organisation;
+mod overview;
 mod paper;
 mod people;
 mod platform;

@@ -2,12 +2,14 @@
 
 use crate::web::route::Route;
 use crate::web::view::View;
-use crate::{audit, follow_up, forums, fund, goals, initiatives, money, objects, organisation, platform};
+use crate::{audit, follow_up, forums, fund, goals, initiatives, mine, money, objects, organisation, overview, platform};
 
 /// Every route there is. What is not here cannot be reached.
 pub fn routes() -> Vec<Route> {
     [
         platform::routes(),
+        overview::routes(),
+        mine::routes(),
         organisation::routes(),
         goals::routes(),
         objects::routes(),
@@ -25,5 +27,5 @@ pub fn routes() -> Vec<Route> {
 
 /// How many things wait for the reader.
 pub fn waiting(view: &View) -> usize {
-    fund::tasks(view).len() + forums::tasks(view).len()
+    mine::own(view).len()
 }

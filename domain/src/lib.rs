@@ -16,6 +16,7 @@ mod standing;
 mod subject;
 
 pub mod audit;
+pub mod expected;
 pub mod follow_up;
 pub mod forums;
 pub mod fund;
@@ -24,6 +25,7 @@ pub mod initiatives;
 pub mod money;
 pub mod objects;
 pub mod organisation;
+pub mod situation;
 
 pub use act::{Row, Rule, Stamp, UnknownAct, date_at, instant_at};
 pub use ids::*;

@@ -13,6 +13,7 @@ mod review;
 mod words;
 
 pub use history::History;
+pub use words::{answer_tag, short};
 
 use crate::web::route::Route;
 

@@ -48,15 +48,22 @@ pub fn why(texts: &Texts, exception: &Exception) -> String {
     texts.of("audit-why", exception.why)
 }
 
-/// Where an exception is mended: the page of the thing, or of the list where what is missing is made.
+/// Where an exception is mended: the page of the thing, the part of it that lacks something, or the list
+/// where what is missing is made.
 pub fn mend(exception: &Exception) -> String {
-    let list = match exception.why {
-        "no-budget-and-goals" | "no-strategy" => "/goals",
-        "no-premises" | "no-grounds" | "no-strategic-forum" | "no-tactical-forum" | "no-operational-forum" => "/forums",
-        "not-asked-of-fund" | "not-asked-of-project" | "not-asked-of-line" => "/audit/methods",
-        _ => return naming::href(&exception.what),
-    };
-    list.to_owned()
+    let page = naming::href(&exception.what);
+    match exception.why {
+        "no-budget-and-goals" | "no-strategy" => "/goals".to_owned(),
+        "no-premises" | "no-grounds" | "no-strategic-forum" | "no-tactical-forum" | "no-operational-forum" => "/forums".to_owned(),
+        "not-asked-of-fund" | "not-asked-of-project" | "not-asked-of-line" => "/audit/methods".to_owned(),
+        "no-need" | "wider-use-unwritten" => format!("{page}/idea"),
+        "no-benefit" | "no-measured-benefit" => format!("{page}/case#benefits"),
+        "no-cost" => format!("{page}/case#costs"),
+        "no-risks" | "risk-areas-unseen" | "risk-unmet" | "risk-late" => format!("{page}/case#risks"),
+        "no-users" | "users-changed-nothing" => format!("{page}/case#users"),
+        "no-report" | "no-delivery-plan" => format!("{page}/delivery"),
+        _ => page,
+    }
 }
 
 /// How many of how many.

@@ -16,6 +16,7 @@ use crate::clock::Clock;
 use crate::demo;
 use crate::harbour::Harbour;
 use crate::helm::{Berth, Helm};
+use crate::mine::Expectations;
 use crate::people::People;
 use crate::texts::Library;
 use crate::web::session::Sealer;
@@ -90,6 +91,7 @@ fn serve(settings: &Settings, berth: &Berth, helm: Helm, clock: Clock, demo: boo
         clock,
         sealer: Sealer::new(&secret(settings)?),
         answers: History::default(),
+        expectations: Expectations::default(),
         demo,
     });
     let size = harbour.helm.now().town.size;

@@ -15,11 +15,7 @@ mod words;
 
 pub use words::cite;
 
-use domain::Subject;
-
-use crate::look::{Tag, Task};
 use crate::web::route::Route;
-use crate::web::view::View;
 
 /// The routes of this room.
 pub fn routes() -> Vec<Route> {
@@ -38,18 +34,4 @@ pub fn routes() -> Vec<Route> {
     .into_iter()
     .flatten()
     .collect()
-}
-
-/// What waits for the reader: decisions under delegation that the body has not been told of.
-pub fn tasks(view: &View) -> Vec<Task> {
-    if !view.can("forums.decision.report", &Subject::Municipality) {
-        return Vec::new();
-    }
-    let waiting = view.town.forums.unreported();
-    waiting
-        .map(|decision| {
-            let said = view.say("task-report", &[("matter", decision.matter.as_str().into())]);
-            Task::new(said, Tag::info(view.t("task-to-do"))).at(view.href(&Subject::from(&decision.id))).due(view.date(decision.date))
-        })
-        .collect()
 }

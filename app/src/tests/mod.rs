@@ -2,6 +2,7 @@
 
 mod access;
 mod audit;
+mod overview;
 mod texts;
 mod tidy;
 mod town;

@@ -58,6 +58,7 @@ impl Town {
             clock: Clock::from(start),
             sealer: Sealer::new(b"tests"),
             answers: crate::audit::History::default(),
+            expectations: crate::mine::Expectations::default(),
             demo: true,
         })
     }

@@ -43,7 +43,6 @@ reporting-title = Report to the body
 reporting-why = Decisions under delegation are reported to the body that gave the delegation.
 reporting-date = Day of the meeting
 reported-on = Reported { $date } { $paragraph }
-task-report = Report the decision: { $matter }
 
 delegations-title = Delegation order
 delegations-lead = Who may decide what follows from the decisions here and from nothing else. A body hands its power to a role; a forum of officials can never hold it.

@@ -43,7 +43,6 @@ reporting-title = Anmälan till organet
 reporting-why = Beslut på delegation anmäls till det organ som gav delegationen.
 reporting-date = Sammanträdets dag
 reported-on = Anmält { $date } { $paragraph }
-task-report = Anmäl beslutet: { $matter }
 
 delegations-title = Delegationsordning
 delegations-lead = Vem som får besluta vad följer av besluten här och av inget annat. Ett organ ger sin beslutanderätt till en roll; ett tjänstemannaforum kan aldrig få den.

@@ -1,0 +1,105 @@
+//! What is expected of the reader, and what waits for whom in the whole municipality.
+
+mod everyone;
+
+pub use everyone::by_person;
+
+use std::sync::{Arc, Mutex, PoisonError};
+
+use axum::response::Response;
+use domain::expected::{self, Kind};
+use domain::{Date, Municipality, Subject};
+use maud::html;
+
+use crate::look::{self, Button, Tag, Task};
+use crate::web::route::{May, Route, page};
+use crate::web::view::{Head, Part, View};
+
+/// The routes of this part.
+pub fn routes() -> Vec<Route> {
+    [vec![page("/mine", May::Staff, show)], everyone::routes()].into_iter().flatten().collect()
+}
+
+/// All that waits for somebody, found once for each value of the municipality and not once for each page.
+#[derive(Debug, Default)]
+pub struct Expectations(Mutex<Option<Found>>);
+
+/// What was found, for which size of the ledger and which day.
+#[derive(Clone, Debug)]
+struct Found {
+    size: u64,
+    date: Date,
+    tasks: Arc<Vec<expected::Task>>,
+}
+
+impl Expectations {
+    /// All that waits for somebody now.
+    pub fn now(&self, town: &Municipality, date: Date) -> Arc<Vec<expected::Task>> {
+        let known = self.0.lock().unwrap_or_else(PoisonError::into_inner).clone();
+        if let Some(found) = known.filter(|found| found.size == town.size && found.date == date) {
+            return found.tasks;
+        }
+        let tasks = Arc::new(expected::expected(town, date));
+        *self.0.lock().unwrap_or_else(PoisonError::into_inner) = Some(Found { size: town.size, date, tasks: Arc::clone(&tasks) });
+        tasks
+    }
+}
+
+/// All that waits for somebody on the day shown.
+pub fn all(view: &View) -> Arc<Vec<expected::Task>> {
+    match view.as_of {
+        None => view.harbour().expectations.now(&view.town, view.today),
+        Some(date) => Arc::new(expected::expected(&view.town, date)),
+    }
+}
+
+/// What waits for the reader on the day shown.
+pub fn own(view: &View) -> Vec<expected::Task> {
+    let Some(who) = &view.who else { return Vec::new() };
+    all(view).iter().filter(|task| task.who.contains(who)).cloned().collect()
+}
+
+async fn show(view: View) -> Response {
+    let tasks = own(&view);
+    let (late, timely): (Vec<_>, Vec<_>) = tasks.iter().partition(|task| task.is_late(view.today));
+    let (dated, open): (Vec<_>, Vec<_>) = timely.into_iter().partition(|task| task.due.is_some());
+    let head = Head::new(Part::Mine, view.t("mine-title"))
+        .lead(view.say("mine-lead", &[("count", tasks.len().into())]))
+        .actions(look::actions([Button::secondary(view.t("mine-everyone")).to(view.at("/mine/everyone"))]));
+    let list =
+        |tasks: &[&expected::Task]| look::task_list(&tasks.iter().map(|task| line(&view, task)).collect::<Vec<_>>(), view.t("mine-none"));
+    let body = html! {
+        @if !late.is_empty() { h2 { (view.t("mine-late")) } (list(&late)) }
+        @if !dated.is_empty() { h2 { (view.t("mine-dated")) } (list(&dated)) }
+        @if !open.is_empty() || tasks.is_empty() { h2 { (view.t("mine-open")) } (list(&open)) }
+    };
+    view.page(head, body)
+}
+
+/// A task as a line of a list.
+pub fn line(view: &View, task: &expected::Task) -> Task {
+    let tag = match task.due {
+        Some(_) if task.is_late(view.today) => Tag::bad(view.t("mine-tag-late")),
+        Some(_) => Tag::partly(view.t("mine-tag-soon")),
+        None => Tag::info(view.t("mine-tag-open")),
+    };
+    let line = Task::new(view.name(&task.about), tag).at(view.at(&place(task))).help(view.of("expected", task.kind));
+    match task.due {
+        Some(due) => line.due(view.say("mine-due", &[("date", due.into())])),
+        None => line,
+    }
+}
+
+/// The page where a task is done.
+pub fn place(task: &expected::Task) -> String {
+    let page = crate::web::naming::href(&task.about);
+    match (task.kind, &task.about) {
+        (Kind::Assess, Subject::Application(_)) => format!("{page}/assessment"),
+        (Kind::DecideApplication, Subject::Application(_)) => format!("{page}/decision"),
+        (Kind::FinishIdea, _) => format!("{page}/idea"),
+        (Kind::FinishCase, _) => format!("{page}/case"),
+        (Kind::MeetRisk, _) => format!("{page}/case#risks"),
+        (Kind::Begin | Kind::ReportDelivery, _) => format!("{page}/delivery"),
+        _ => page,
+    }
+}

@@ -1,0 +1,52 @@
+//! What waits in goals, plans and money: indicators to measure, undertakings to report, plans and keys to decide.
+
+use super::{Kind, Task, holders, is_near};
+use crate::goals::{Frequency, Indicator};
+use crate::objects::{ObjectPlan, PlanState};
+use crate::organisation::{Role, Scope};
+use crate::{Date, Municipality};
+
+pub(super) fn add(town: &Municipality, date: Date, tasks: &mut Vec<Task>) {
+    for goal in town.goals.in_force(date) {
+        for indicator in town.goals.indicators_of(&goal.id) {
+            tasks.extend(measure(indicator, date));
+        }
+    }
+    for undertaking in town.goals.undertakings.values().filter(|undertaking| !undertaking.is_closed()) {
+        if let (Some(who), Some(due)) = (&undertaking.responsible, undertaking.due.filter(|due| is_near(*due, date))) {
+            tasks.push(Task { due: Some(due), kind: Kind::ReportUndertaking, about: (&undertaking.id).into(), who: vec![who.clone()] });
+        }
+    }
+    for plan in town.objects.plans.values().filter(|plan| plan.year >= date.year()) {
+        tasks.extend(finish(town, plan, date));
+    }
+    let secretaries = holders(town, Role::Secretary, None, date);
+    for key in town.money.keys.values().filter(|key| key.decided.is_none()) {
+        tasks.extend(key.waits_for().map(|_| Task { due: None, kind: Kind::AgreeKey, about: (&key.id).into(), who: secretaries.clone() }));
+    }
+}
+
+/// The owner of an indicator, when its next value falls due.
+fn measure(indicator: &Indicator, date: Date) -> Option<Task> {
+    let owner = indicator.measure.owner.clone()?;
+    let latest = indicator.latest().or(indicator.measure.baseline)?;
+    let months = match indicator.measure.frequency {
+        Frequency::Monthly => 1,
+        Frequency::Tertially => 4,
+        Frequency::HalfYearly => 6,
+        Frequency::Yearly => 12,
+    };
+    let due = latest.on.saturating_add(jiff::Span::new().months(months));
+    is_near(due, date).then(|| Task { due: Some(due), kind: Kind::MeasureIndicator, about: (&indicator.id).into(), who: vec![owner] })
+}
+
+/// The managers while a plan is written, its owner when it waits for a decision.
+fn finish(town: &Municipality, plan: &ObjectPlan, date: Date) -> Option<Task> {
+    let (kind, role) = match plan.state {
+        PlanState::Draft | PlanState::Revising => (Kind::FinishPlan, Role::ObjectManager),
+        PlanState::Reviewed => (Kind::DecidePlan, Role::ObjectOwner),
+        PlanState::Decided => return None,
+    };
+    let who = holders(town, role, Some(&Scope::Object(plan.object.clone())), date);
+    Some(Task { due: None, kind, about: (&plan.id).into(), who })
+}
