@@ -19,11 +19,12 @@ async fn show(view: View) -> Response {
     let open = view.town.fund.rounds.values().find(|round| round.is_open(view.today));
     let mut head = Head::new(Part::Fund, view.t("fund-title")).lead(view.t("fund-lead"));
     let writes = view.who.as_ref().is_some_and(|who| view.town.initiatives.written_by(who).next().is_some());
-    if open.is_some() && writes {
-        head = head.actions(html! { (Button::primary(view.t("fund-apply")).to(view.at("/fund/apply"))) });
-    } else if view.can("fund.round.plan", &Subject::Municipality) {
-        head = head.actions(html! { (Button::secondary(view.t("plan-round")).to("/fund/rounds/new")) });
-    }
+    let applies = open.is_some() && writes;
+    let plans = view.can("fund.round.plan", &Subject::Municipality);
+    head = head.actions(html! {
+        @if applies { (Button::primary(view.t("fund-apply")).to(view.at("/fund/apply"))) }
+        @if plans { " " (Button::secondary(view.t("plan-round")).to("/fund/rounds/new")) }
+    });
     // The round that matters: the one open now, else the one that opened last.
     let matters = open.or_else(|| view.town.fund.rounds.values().filter(|round| round.opens <= view.today).max_by_key(|round| round.opens));
     let body = html! {

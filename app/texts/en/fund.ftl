@@ -264,6 +264,7 @@ refusal-round-not-open = The round is open { $opens } – { $closes }.
 refusal-round-settled = Decisions have begun in the round. Scores and ranking can no longer be changed.
 refusal-round-still-open = The round is open until { $closes }.
 refusal-round-unknown = There is no such round.
+refusal-round-without-criteria = The round has no criteria yet.
 refusal-round-without-money = Give how much money the round has.
 refusal-score-missing = Choose a score for { $criterion }.
 refusal-score-out-of-range = The score for { $criterion } must be 0–5.

@@ -264,6 +264,7 @@ refusal-round-not-open = Omgången är öppen { $opens } – { $closes }.
 refusal-round-settled = Beslut har börjat fattas i omgången. Poäng och rangordning kan inte längre ändras.
 refusal-round-still-open = Omgången är öppen till och med { $closes }.
 refusal-round-unknown = Omgången finns inte.
+refusal-round-without-criteria = Omgången har inga kriterier än.
 refusal-round-without-money = Ange hur mycket pengar omgången har.
 refusal-score-missing = Välj poäng för { $criterion }.
 refusal-score-out-of-range = Poängen för { $criterion } ska vara 0–5.

@@ -145,6 +145,7 @@ impl Rule for ApplicationSubmit {
         lacks.unless(!town.fund.applications.has(&self.id), Refusal::new("id-taken").at("id").with("id", self.id.as_str()));
         let closed = Refusal::new("round-not-open").at("round").with("opens", round.opens).with("closes", round.closes);
         lacks.unless(round.is_open(stamp.date), closed);
+        lacks.unless(!round.criteria.is_empty(), Refusal::new("round-without-criteria").at("round"));
         lacks.unless(initiative.phase == Phase::Decision, Refusal::new("case-not-handed-in").at("initiative"));
         lacks.unless(asked > Ore::ZERO, Refusal::new("asked-nothing").at("initiative"));
         lacks.money("initiative", asked, round.money);

@@ -76,7 +76,8 @@ pub struct RoundPlan {
     pub opens: Date,
     /// The last day to apply.
     pub closes: Date,
-    /// What applications are judged by: weights sum to 1000 permille, money and quality both count.
+    /// What applications are judged by: weights sum to 1000 permille, money and quality both count. May
+    /// be left for later; until then nobody can apply.
     pub criteria: Vec<Criterion>,
     /// How many assessors every application needs, 1–9.
     pub least_assessors: u8,
@@ -98,7 +99,9 @@ impl Rule for RoundPlan {
         lacks.money("money", self.money, LARGEST);
         lacks.unless(self.money > Ore::ZERO, Refusal::new("round-without-money").at("money"));
         lacks.period("closes", self.opens, self.closes);
-        check_criteria(&mut lacks, &self.criteria);
+        if !self.criteria.is_empty() {
+            check_criteria(&mut lacks, &self.criteria);
+        }
         lacks.unless((1..=9).contains(&self.least_assessors), Refusal::new("assessors-out-of-range").at("least_assessors"));
         lacks.unless((1..=5).contains(&self.wide_spread), Refusal::new("spread-out-of-range").at("wide_spread"));
         match town.money.posts.get(&self.post).filter(|post| post.counts() && post.kind == PostKind::Fund) {

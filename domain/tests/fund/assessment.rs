@@ -63,6 +63,21 @@ fn a_case_changed_after_it_was_submitted_changes_nothing_that_is_judged() {
 }
 
 #[test]
+fn nobody_applies_in_a_round_without_criteria() {
+    let mut town = Town::with_round();
+    town.must("helena", "2023-02-01", json!({"act": "money.post.enter", "id": "mer", "kind": "fund", "purpose": "Mer", "to": {"unit": "ks"}, "first_year": 2023, "last_year": 2023, "amount": "1 mnkr", "decision": "ks-pott"}));
+    let mut bare = plan("r2");
+    (bare["post"], bare["criteria"]) = (json!("mer"), json!([]));
+    town.must("elin", "2023-02-01", bare);
+    town.prepare("a", 100);
+    let mut asked = application("a");
+    asked["round"] = json!("r2");
+    assert_eq!(town.refuses("sara", "2023-03-02", asked.clone()), "round-without-criteria");
+    town.must("elin", "2023-03-02", json!({"act": "fund.criteria.revise", "round": "r2", "criteria": criteria(500, 500)}));
+    town.must("sara", "2023-03-02", asked);
+}
+
+#[test]
 fn a_round_gives_out_no_more_than_the_decided_post_it_is_paid_from() {
     let mut town = Town::with_round();
     let mut round = plan("r2");
