@@ -227,9 +227,15 @@ fn the_same_portfolio_in_another_order_gets_the_same_choice() {
 
 #[test]
 fn a_stopped_search_still_gives_a_true_bound() {
-    for instance in feasible(Shape { initiatives: 14, options: 1, ..SMALL }, 2000, 10) {
+    for instance in feasible(Shape { initiatives: 10, options: 1, ..SMALL }, 2000, 16) {
         let weights = instance.own_weights();
         let truth = brute_force(&instance, &weights).expect("feasible");
+        for gap_permille in [10, 100, 900] {
+            let limits = engine::Limits { gap_permille, ..engine::Limits::default() };
+            let near = choose(&instance, &weights, Control { limits, ..Control::unlimited() });
+            assert!(near.bound.is_some_and(|bound| bound >= truth), "gap {gap_permille}");
+            assert!(near.gap_permille().is_some_and(|gap| gap <= gap_permille));
+        }
         let limits = engine::Limits { nodes: Some(0), gap_permille: 100, ..engine::Limits::default() };
         let answer = choose(&instance, &weights, Control { limits, ..Control::unlimited() });
         assert!(answer.bound.is_some_and(|bound| bound >= truth));

@@ -6,6 +6,7 @@ mod local;
 mod relax;
 mod tree;
 
+use std::cell::Cell;
 use std::sync::Arc;
 
 use crate::control::{Control, Progress};
@@ -100,6 +101,8 @@ pub(crate) struct Search<'a> {
     root: Domain,
     best: Option<(i64, Vec<i64>)>,
     bound: i64,
+    /// The largest bound of what was left aside because the gap allowed it.
+    given_up: Cell<i64>,
     step: i64,
     /// The objective in the linear programme is this times the true one.
     scale: f64,
@@ -121,9 +124,12 @@ pub(crate) fn maximise(program: &Program, control: Control<'_>, memory: &mut Mem
     let ended = search.run();
     search.remember(memory);
     let bound = match (&search.best, ended) {
-        (Some((value, _)), tree::Ended::Done) => Some(*value),
+        (Some((value, _)), tree::Ended::Done) => Some(search.given_up.get().max(*value)),
         (None, tree::Ended::Done) => None,
-        (best, tree::Ended::Stopped) => Some(search.bound.max(best.as_ref().map_or(i64::MIN, |(value, _)| *value))),
+        (best, tree::Ended::Stopped) => {
+            let value = best.as_ref().map_or(i64::MIN, |(value, _)| *value);
+            Some(search.bound.max(search.given_up.get()).max(value))
+        }
     };
     Found { best: search.best, bound, stopped: ended == tree::Ended::Stopped, nodes: search.nodes, pivots: search.lp.pivots }
 }
@@ -150,6 +156,7 @@ impl<'a> Search<'a> {
             root,
             best: None,
             bound,
+            given_up: Cell::new(i64::MIN),
             step: program.step(),
             scale,
             costs: vec![branch::PseudoCost::default(); program.columns.len()],
@@ -222,8 +229,14 @@ impl<'a> Search<'a> {
         if bound < value + self.step {
             return true;
         }
-        let gap = self.control.limits.gap_permille;
-        gap > 0 && i128::from(bound - value) * 1000 <= i128::from(gap) * i128::from(value.unsigned_abs())
+        let gap = i128::from(self.control.limits.gap_permille);
+        let more = i128::from(bound) - i128::from(*value);
+        let enough = gap > 0 && more * 1000 <= gap * i128::from(value.unsigned_abs());
+        if enough {
+            // What is left aside may hold better points, up to this bound.
+            self.given_up.set(self.given_up.get().max(bound));
+        }
+        enough
     }
 
     fn tell(&mut self) {
@@ -232,7 +245,7 @@ impl<'a> Search<'a> {
             self.told = elapsed;
             (self.control.report)(Progress {
                 value: self.best.as_ref().map(|(value, _)| *value),
-                bound: Some(self.bound),
+                bound: Some(self.bound.max(self.given_up.get())),
                 nodes: self.nodes,
                 elapsed,
             });
