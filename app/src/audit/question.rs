@@ -56,9 +56,11 @@ fn criteria(view: &View, answer: &Answer) -> Table {
 /// Every exception to a criterion, each a link to where it is mended.
 fn exceptions(view: &View, criterion: &Criterion) -> Markup {
     let count = view.say("audit-exceptions-count", &[("count", criterion.exceptions.len().into())]);
+    let named = words::criterion(view.texts(), criterion.id);
     html! {
-        h3 id=(criterion.id) { (words::criterion(view.texts(), criterion.id)) }
-        (Table::new(format!("exceptions-{}", criterion.id), count)
+        h3 id=(criterion.id) { (named) " " span .sb-quiet { (count) } }
+        (Table::new(format!("exceptions-{}", criterion.id), format!("{named}: {count}"))
+            .caption_hidden()
             .column(Column::text(view.t("audit-what")))
             .column(Column::text(view.t("audit-why")))
             .rows(&criterion.exceptions, |line, exception| {

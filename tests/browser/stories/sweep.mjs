@@ -6,10 +6,18 @@ import { nothingIn } from "../harness/tale.mjs";
 export const title = "Every page, as everybody, in both languages";
 
 /** How many addresses of one route each person looks at. */
-const OF_A_KIND = 3;
+const OF_A_KIND = 5;
 
-/** Routes for programs, and those that only answer with another page. */
-const NOT_PAGES = ["/healthz", "/readyz", "/language/{code}"];
+/** Routes for programs, those that answer with another page, and a part of a page. */
+const NOT_PAGES = ["/healthz", "/readyz", "/language/{code}", "/initiatives/{initiative}/idea/similar"];
+
+/** Pages that the demo's first day links nobody to, and why. */
+const NOT_YET = {
+  "/fund/applications/{application}/decision": "when the round is closed; the chain goes there",
+  "/fund/rounds/{round}/criteria": "before anybody has applied",
+  "/objects/plans/{plan}/text": "while a plan is a draft",
+  "/objects/plans/{plan}/activities": "while a plan is a draft",
+};
 
 export async function tell(tale) {
   const all = routes();
@@ -32,7 +40,8 @@ export async function tell(tale) {
   }
 
   await tale.check("every page of the table is reached by links from the first page", () => {
-    nothingIn(all.filter((route) => !samples.has(route) && !NOT_PAGES.includes(route) && !route.startsWith("/api/")), "(never met)");
+    const missed = all.filter((route) => !samples.has(route) && !NOT_PAGES.includes(route) && !route.startsWith("/api/"));
+    nothingIn(missed.filter((route) => !(route in NOT_YET)), "(never met)");
   });
 
   for (const [route, { who, path }] of samples) {
@@ -42,6 +51,7 @@ export async function tell(tale) {
 
 /** Walks all links from the first page; says what is wrong with what was met. */
 async function walk(person, lang, all, met) {
+  const signedIn = (await person.context.cookies()).some(({ name }) => name === "styrbord");
   const faults = [];
   const ahead = ["/"];
   const seen = new Set(ahead);
@@ -52,7 +62,8 @@ async function walk(person, lang, all, met) {
     for (const [at, answer] of answers.entries()) {
       const path = batch[at];
       if (answer.status() === 303 && answer.headers().location?.startsWith("/session")) {
-        faults.push(`${path}: is linked to, but asks to sign in`);
+        // A citizen is asked to sign in before mending anything; who has signed in is not asked again.
+        if (signedIn) faults.push(`${path}: is linked to, but asks to sign in`);
         continue;
       }
       if (answer.status() !== 200) faults.push(`${path}: ${answer.status()}`);
