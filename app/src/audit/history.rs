@@ -57,7 +57,7 @@ fn answered(town: &Municipality, date: Date) -> Month {
 
 /// Of the months, those that end a quarter, and the last: as many as a chart can name.
 pub fn quarters(months: &[Month]) -> Vec<&Month> {
-    let ends = |place: usize, month: &Month| month.last.month() % 3 == 0 || place + 1 == months.len();
+    let ends = |place: usize, month: &Month| i16::from(month.last.month()) % 3 == 0 || place + 1 == months.len();
     months.iter().enumerate().filter(|(place, month)| ends(*place, month)).map(|(_, month)| month).collect()
 }
 

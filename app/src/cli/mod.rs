@@ -20,7 +20,7 @@ use settings::Settings;
 
 /// The system a municipality steers its digitalisation with.
 #[derive(Parser)]
-#[command(name = "styrbord", version, about, disable_help_subcommand = true)]
+#[command(name = "styrbord", version, about, disable_help_subcommand = true, after_help = settings::in_words())]
 struct Line {
     #[command(subcommand)]
     command: Command,

@@ -56,6 +56,12 @@ pub struct Settings {
 #[serde(transparent)]
 struct File(HashMap<String, String>);
 
+/// The table in words, for the command line's help.
+pub fn in_words() -> String {
+    let line = |setting: &Setting| format!("  {:<13} {:<22} {}", setting.name, setting.env, setting.what);
+    format!("Settings, by their names in the file and in the environment:\n{}", TABLE.iter().map(line).collect::<Vec<_>>().join("\n"))
+}
+
 impl Settings {
     /// Reads the settings: what the command line said, else the environment, else the file, else the default.
     ///
@@ -110,6 +116,16 @@ impl Settings {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn readme_shows_every_setting_as_it_is() {
+        let readme = include_str!("../../../README.md");
+        for setting in TABLE {
+            let default = if setting.default.is_empty() { String::new() } else { format!(" `{}`", setting.default) };
+            let row = format!("| `{}` | `{}` |{default} | {} |", setting.name, setting.env, setting.what);
+            assert!(readme.contains(&row), "README lacks: {row}");
+        }
+    }
 
     #[test]
     fn the_command_line_outranks_the_default() {

@@ -7,7 +7,7 @@ use domain::organisation::{Role, Scope};
 use domain::{ForumId, Subject};
 use maud::html;
 
-use super::{forums, recommendation};
+use super::{list, recommendation};
 use crate::look::{Column, Table};
 use crate::web::problem::Problem;
 use crate::web::route::{May, Route, page};
@@ -43,7 +43,7 @@ async fn show(view: View, Path(id): Path<ForumId>) -> Result<Response, Problem> 
             .rows(advised, |line, one| {
                 line.link(&view.href(&Subject::from(&one.id)), &recommendation::title(&view, one)).cell(view.date(one.date));
             }))
-        (forums::meetings(&view, "meetings", met))
+        (list::meetings(&view, "meetings", met))
     };
     Ok(view.page(head, body))
 }

@@ -6,7 +6,7 @@ mod decision;
 mod delegating;
 mod delegations;
 mod forum;
-mod forums;
+mod list;
 mod log;
 mod meeting;
 mod recommendation;
@@ -27,7 +27,7 @@ pub fn routes() -> Vec<Route> {
         delegations::routes(),
         delegating::routes(),
         call::routes(),
-        forums::routes(),
+        list::routes(),
         forum::routes(),
         meeting::routes(),
     ]

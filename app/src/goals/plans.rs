@@ -68,22 +68,25 @@ fn said(view: &View, committee: &Unit, year: i16) -> Table {
     let of_year = |undertaking: &&Undertaking| {
         undertaking.unit == committee.id && goals.documents.get(&undertaking.document).is_some_and(|document| document.from.year() == year)
     };
-    Table::new(format!("plan-{}", committee.id), view.say("plans-of", &[("unit", committee.name.as_str().into()), ("year", year.to_string().as_str().into())]))
-        .caption_hidden()
-        .column(Column::text(view.t("undertaking")))
-        .column(Column::text(view.t("undertaking-kind-label")))
-        .column(Column::text(view.t("undertaking-responsible")))
-        .column(Column::text(view.t("undertaking-due")))
-        .column(Column::text(view.t("status")))
-        .empty(view.t("plan-says-nothing"))
-        .rows(goals.undertakings.values().filter(of_year), |line, undertaking| {
-            let about = (&undertaking.id).into();
-            line.cell(html! { (view.link(&about)) " " @if let Some(source) = view.source(&about) { (source) } })
-                .cell(view.of("undertaking-kind", undertaking.kind))
-                .cell(undertaking.responsible.as_ref().map_or_else(|| lacking(view, undertaking), |who| html! { (view.person(who)) }))
-                .cell(undertaking.due.map_or_else(|| lacking(view, undertaking), |due| html! { (view.date(due)) }))
-                .cell(words::undertaking(view, undertaking));
-        })
+    Table::new(
+        format!("plan-{}", committee.id),
+        view.say("plans-of", &[("unit", committee.name.as_str().into()), ("year", year.to_string().as_str().into())]),
+    )
+    .caption_hidden()
+    .column(Column::text(view.t("undertaking")))
+    .column(Column::text(view.t("undertaking-kind-label")))
+    .column(Column::text(view.t("undertaking-responsible")))
+    .column(Column::text(view.t("undertaking-due")))
+    .column(Column::text(view.t("status")))
+    .empty(view.t("plan-says-nothing"))
+    .rows(goals.undertakings.values().filter(of_year), |line, undertaking| {
+        let about = (&undertaking.id).into();
+        line.cell(html! { (view.link(&about)) " " @if let Some(source) = view.source(&about) { (source) } })
+            .cell(view.of("undertaking-kind", undertaking.kind))
+            .cell(undertaking.responsible.as_ref().map_or_else(|| lacking(view, undertaking), |who| html! { (view.person(who)) }))
+            .cell(undertaking.due.map_or_else(|| lacking(view, undertaking), |due| html! { (view.date(due)) }))
+            .cell(words::undertaking(view, undertaking));
+    })
 }
 
 /// What an undertaking should have and has not; a mere statement needs neither person nor day.

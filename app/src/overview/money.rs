@@ -25,8 +25,7 @@ fn divided(view: &View, under: &Under) -> Markup {
         (view.t("overview-committed"), under.committed, Paint::of_series(1)),
         (view.t("overview-free"), under.free, Paint::Empty),
     ];
-    let parts =
-        rows.clone().map(|(label, money, paint)| chart::Part { label: label.to_owned(), value: money.0, text: view.short(money), paint });
+    let parts = rows.map(|(label, money, paint)| chart::Part { label: label.to_owned(), value: money.0, text: view.short(money), paint });
     let facts = [
         ("budget", Arg::Text(view.short(under.budget))),
         ("used", Arg::Text(view.short(under.used))),

@@ -23,7 +23,8 @@ use route::Route;
 /// The whole site.
 pub fn site(harbour: Shared) -> Router {
     let mut router = Router::new();
-    for Route { path, may, handler, .. } in rooms::routes() {
+    for Route { method, path, may, handler } in rooms::routes() {
+        tracing::debug!(%method, path, ?may, "route");
         let guard = from_fn_with_state((harbour.clone(), may), route::guard);
         router = router.route(path, handler.layer(guard));
     }

@@ -76,7 +76,6 @@ pub fn name(town: &Municipality, texts: &Texts, about: &Subject) -> String {
         Subject::Round(id) => town.fund.rounds.get(id).map(|round| round.name.clone()),
         Subject::Application(id) => town.fund.applications.get(id).map(|application| application.case.title().to_owned()),
         Subject::Delegation(id) => town.forums.delegations.get(id).map(|delegation| format!("{} {}", delegation.point, delegation.text)),
-        Subject::Initiative(id) => town.initiatives.get(id).map(|initiative| initiative.card.title.clone()),
         Subject::Meeting(id) => town.forums.meetings.get(id).map(|meeting| texts.date(meeting.date)),
         Subject::Review(id) => town.audit.reviews.get(id).map(|review| review.title.clone()),
         Subject::Advice(id) => town.audit.advices.get(id).map(|advice| shortened(&advice.text)),

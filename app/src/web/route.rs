@@ -19,8 +19,6 @@ pub enum May {
     Anyone,
     /// Anyone who works for the municipality.
     Staff,
-    /// Whoever has one of these standings in the municipality as a whole.
-    Standing(&'static [Standing]),
     /// Whoever may do this act to some thing; the act's own rule says to which.
     Act(&'static str),
 }
@@ -63,15 +61,14 @@ pub async fn guard(State((harbour, may)): State<(Shared, May)>, request: Request
     let allowed = match (may, &session) {
         (May::Anyone, _) => true,
         (_, None) => return Problem::SignIn(request.uri().to_string()).into_response(),
-        (May::Staff | May::Act(_), Some(session)) => holds(&harbour, session, &[Standing::Staff]),
-        (May::Standing(standings), Some(session)) => holds(&harbour, session, standings),
+        (May::Staff | May::Act(_), Some(session)) => is_staff(&harbour, session),
     };
     debug_assert!(!matches!(may, May::Act(name) if Act::row_named(name).is_none()), "{may:?}");
     if allowed { next.run(request).await } else { Problem::Forbidden(None).into_response() }
 }
 
-fn holds(harbour: &Shared, session: &session::Session, standings: &[Standing]) -> bool {
+/// Whether a session is that of somebody who works for the municipality now.
+fn is_staff(harbour: &Shared, session: &session::Session) -> bool {
     let now = harbour.helm.now();
-    let today = harbour.clock.today();
-    standings.iter().any(|standing| standing.ground(&now.town, &session.who, &Subject::Municipality, today).is_some())
+    Standing::Staff.ground(&now.town, &session.who, &Subject::Municipality, harbour.clock.today()).is_some()
 }

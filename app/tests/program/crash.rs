@@ -81,7 +81,8 @@ fn is_killed_again_and_again(place: &Place) {
 
 fn signed_in(address: &str, client: u64) -> Browser {
     let mut browser = Browser::at(address).expect("the program answers");
-    let (person, form) = if client % 2 == 0 { ("mikael-strand", "/goals/directions/kundens-behov") } else { ("helena-storm", INDICATOR) };
+    let (person, form) =
+        if client.is_multiple_of(2) { ("mikael-strand", "/goals/directions/kundens-behov") } else { ("helena-storm", INDICATOR) };
     browser.sign_in(person, form).expect("the program answers");
     browser
 }
@@ -111,7 +112,7 @@ fn act(browser: std::io::Result<Browser>, round: u64, client: u64, done: &Atomic
     let Ok(mut browser) = browser else { return acknowledged };
     for nth in 0.. {
         let mark = format!("crash-{round}-{client}-{nth}");
-        let answer = if client % 2 == 0 {
+        let answer = if client.is_multiple_of(2) {
             browser
                 .act(&format!(r#"{{"act":"organisation.unit.establish","id":"{mark}","name":"{mark}","kind":"section","under":"digi"}}"#))
         } else {

@@ -1,7 +1,7 @@
 //! The sheet a chart is drawn on: shapes and text in whole pixels, escaped, with colours for paper and screen.
 use std::fmt::Write;
 
-use maud::{Escaper, Markup, PreEscaped};
+use maud::{Escaper, PreEscaped};
 
 use super::{Drawing, Said};
 

@@ -33,7 +33,7 @@ pub fn distribution(said: &Said, low: i64, high: i64, bins: &[u32], marks: &[Mar
     for (position, mark) in marks.iter().enumerate() {
         let x = across.at(mark.value);
         // Neighbouring marks are written on two lines, so that they can be read when close.
-        let y = if position % 2 == 0 { 14 } else { 30 };
+        let y = if position.is_multiple_of(2) { 14 } else { 30 };
         canvas.line((x, y + 4), (x, base), 2, true, Paint::Ink);
         canvas.text((x.clamp(50, NARROW - 50), y), Anchor::Middle, 140, &mark.label, Style::VALUE);
     }
