@@ -7,7 +7,7 @@ use domain::PersonId;
 use domain::expected::Task;
 use maud::{Markup, html};
 
-use super::{all, place};
+use super::{all, way};
 use crate::look::{self, Button, Column, Table, Tag};
 use crate::web::route::{May, Route, page};
 use crate::web::view::{Head, Part, View};
@@ -47,7 +47,7 @@ fn table(view: &View, tasks: &[&Task]) -> Table {
         .empty(view.t("mine-none"))
         .rows(tasks, |line, task| {
             let names: Vec<&str> = task.who.iter().map(|who| view.person(who)).collect();
-            line.link(&view.at(&place(task)), &view.name(&task.about))
+            line.link(&way(view, task), &view.name(&task.about))
                 .cell(view.of("expected", task.kind))
                 .cell(if names.is_empty() { view.t("everyone-nobody").to_owned() } else { names.join(", ") })
                 .cell(due(view, task));

@@ -90,6 +90,12 @@ pub fn line(view: &View, task: &expected::Task) -> Task {
     }
 }
 
+/// Where a task leads the reader: those it waits for to where it is done, all others to what it is about.
+pub fn way(view: &View, task: &expected::Task) -> String {
+    let is_own = view.who.as_ref().is_some_and(|who| task.who.contains(who));
+    view.at(&if is_own { place(task) } else { crate::web::naming::href(&task.about) })
+}
+
 /// The page where a task is done.
 pub fn place(task: &expected::Task) -> String {
     let page = crate::web::naming::href(&task.about);

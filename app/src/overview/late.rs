@@ -28,7 +28,7 @@ pub fn panel(view: &View, tasks: &[Task]) -> Markup {
     let late = tasks
         .iter()
         .filter(|task| task.is_late(view.today))
-        .filter_map(|task| Some((task.due?, view.at(&mine::place(task)), view.name(&task.about), view.of("expected", task.kind))));
+        .filter_map(|task| Some((task.due?, mine::way(view, task), view.name(&task.about), view.of("expected", task.kind))));
     let mut late: Vec<_> = deliveries.chain(late).collect();
     late.sort();
     let shown = late.len().min(SHOWN);
