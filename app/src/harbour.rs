@@ -2,10 +2,13 @@
 
 use std::sync::Arc;
 
+use domain::audit::Answer;
+use domain::expected::Task;
+
 use crate::audit::History;
 use crate::clock::Clock;
 use crate::helm::Helm;
-use crate::mine::Expectations;
+use crate::kept::Kept;
 use crate::people::People;
 use crate::texts::Library;
 use crate::web::session::Sealer;
@@ -27,7 +30,9 @@ pub struct Harbour {
     /// Seals sessions and forms.
     pub sealer: Sealer,
     /// All that waits for somebody.
-    pub expectations: Expectations,
+    pub expectations: Kept<Vec<Task>>,
+    /// The eight audit questions answered now.
+    pub audit: Kept<Vec<Answer>>,
     /// How the audit answers have changed.
     pub answers: History,
     /// Whether anyone may choose who to be.

@@ -15,6 +15,7 @@ mod goals;
 mod harbour;
 mod helm;
 mod initiatives;
+mod kept;
 #[cfg_attr(not(test), expect(dead_code, unused_imports, reason = "the parts are a set: tomorrow's page uses what no page does today"))]
 mod look;
 mod mine;

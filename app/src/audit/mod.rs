@@ -13,7 +13,7 @@ mod review;
 mod words;
 
 pub use history::History;
-pub use words::{answer_tag, short};
+pub use words::{answer_tag, answered, short};
 
 use crate::web::route::Route;
 

@@ -3,7 +3,7 @@
 use axum::extract::Path;
 use axum::response::Response;
 use domain::Arg;
-use domain::audit::{Answer, Criterion, answers};
+use domain::audit::{Answer, Criterion};
 use maud::{Markup, html};
 
 use super::history::{self, Month};
@@ -19,7 +19,7 @@ pub fn routes() -> Vec<Route> {
 }
 
 async fn show(view: View, Path(number): Path<u8>) -> Result<Response, Problem> {
-    let answers = answers(&view.town, view.today);
+    let answers = words::answered(&view);
     let answer = answers.iter().find(|answer| answer.number == number).ok_or(Problem::NotFound)?;
     let months = history::read(&view).await?;
     let head = Head::new(Part::Audit, words::question(view.texts(), number))

@@ -2,7 +2,7 @@
 
 use axum::response::Response;
 use domain::Arg;
-use domain::audit::{Answer, NO_BELOW, Verdict, YES_FROM, YES_NEEDS_OF_EACH, answers};
+use domain::audit::{Answer, NO_BELOW, Verdict, YES_FROM, YES_NEEDS_OF_EACH};
 use maud::{Markup, html};
 
 use super::history::{self, Month};
@@ -18,7 +18,7 @@ pub fn routes() -> Vec<Route> {
 }
 
 async fn show(view: View) -> Result<Response, Problem> {
-    let answers = answers(&view.town, view.today);
+    let answers = words::answered(&view);
     let months = history::read(&view).await?;
     let head = Head::new(Part::Audit, view.t("audit-title")).lead(view.t("audit-lead"));
     let body = html! {

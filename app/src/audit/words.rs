@@ -1,6 +1,8 @@
 //! How answers and advices are worded and coloured, wherever they are shown.
 
-use domain::audit::{Advice, Answer, Exception, Progress, Verdict};
+use std::sync::Arc;
+
+use domain::audit::{Advice, Answer, Exception, Progress, Verdict, answers};
 use domain::{Arg, Date, Municipality};
 use maud::{Markup, Render};
 
@@ -8,6 +10,14 @@ use crate::look::{Tag, Tone};
 use crate::texts::Texts;
 use crate::web::naming;
 use crate::web::view::View;
+
+/// The eight questions answered on the day shown.
+pub fn answered(view: &View) -> Arc<Vec<Answer>> {
+    match view.as_of {
+        None => view.harbour().audit.of(&view.town, view.today, answers),
+        Some(date) => Arc::new(answers(&view.town, date)),
+    }
+}
 
 /// The tone of an answer.
 pub fn tone(verdict: Verdict) -> Tone {

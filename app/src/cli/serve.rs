@@ -16,7 +16,7 @@ use crate::clock::Clock;
 use crate::demo;
 use crate::harbour::Harbour;
 use crate::helm::{Berth, Helm};
-use crate::mine::Expectations;
+use crate::kept::Kept;
 use crate::people::People;
 use crate::texts::Library;
 use crate::web::session::Sealer;
@@ -91,7 +91,8 @@ fn serve(settings: &Settings, berth: &Berth, helm: Helm, clock: Clock, demo: boo
         clock,
         sealer: Sealer::new(&secret(settings)?),
         answers: History::default(),
-        expectations: Expectations::default(),
+        expectations: Kept::default(),
+        audit: Kept::default(),
         demo,
     });
     let size = harbour.helm.now().town.size;

@@ -4,11 +4,11 @@ mod everyone;
 
 pub use everyone::by_person;
 
-use std::sync::{Arc, Mutex, PoisonError};
+use std::sync::Arc;
 
 use axum::response::Response;
+use domain::Subject;
 use domain::expected::{self, Kind};
-use domain::{Date, Municipality, Subject};
 use maud::html;
 
 use crate::look::{self, Button, Tag, Task};
@@ -20,35 +20,10 @@ pub fn routes() -> Vec<Route> {
     [vec![page("/mine", May::Staff, show)], everyone::routes()].into_iter().flatten().collect()
 }
 
-/// All that waits for somebody, found once for each value of the municipality and not once for each page.
-#[derive(Debug, Default)]
-pub struct Expectations(Mutex<Option<Found>>);
-
-/// What was found, for which size of the ledger and which day.
-#[derive(Clone, Debug)]
-struct Found {
-    size: u64,
-    date: Date,
-    tasks: Arc<Vec<expected::Task>>,
-}
-
-impl Expectations {
-    /// All that waits for somebody now.
-    pub fn now(&self, town: &Municipality, date: Date) -> Arc<Vec<expected::Task>> {
-        let known = self.0.lock().unwrap_or_else(PoisonError::into_inner).clone();
-        if let Some(found) = known.filter(|found| found.size == town.size && found.date == date) {
-            return found.tasks;
-        }
-        let tasks = Arc::new(expected::expected(town, date));
-        *self.0.lock().unwrap_or_else(PoisonError::into_inner) = Some(Found { size: town.size, date, tasks: Arc::clone(&tasks) });
-        tasks
-    }
-}
-
 /// All that waits for somebody on the day shown.
 pub fn all(view: &View) -> Arc<Vec<expected::Task>> {
     match view.as_of {
-        None => view.harbour().expectations.now(&view.town, view.today),
+        None => view.harbour().expectations.of(&view.town, view.today, expected::expected),
         Some(date) => Arc::new(expected::expected(&view.town, date)),
     }
 }

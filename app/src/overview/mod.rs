@@ -8,11 +8,12 @@ mod work;
 
 use axum::response::Response;
 use domain::Arg;
-use domain::audit::{Answer, Verdict, answers};
+use domain::audit::{Answer, Verdict};
 use domain::expected::Task;
 use domain::situation;
 use maud::{Markup, html};
 
+use crate::audit;
 use crate::look::{self, KeyFigure, Link, Tone};
 use crate::mine;
 use crate::web::route::{May, Route, page};
@@ -27,7 +28,7 @@ pub fn routes() -> Vec<Route> {
 }
 
 async fn show(view: View) -> Response {
-    let answers = answers(&view.town, view.today);
+    let answers = audit::answered(&view);
     let tasks = mine::all(&view);
     let head = Head::new(Part::Overview, view.t("overview-title"))
         .lead(view.say("overview-lead", &[("municipality", view.harbour().name.as_str().into()), ("date", view.today.into())]));

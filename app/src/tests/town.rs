@@ -58,7 +58,8 @@ impl Town {
             clock: Clock::from(start),
             sealer: Sealer::new(b"tests"),
             answers: crate::audit::History::default(),
-            expectations: crate::mine::Expectations::default(),
+            expectations: crate::kept::Kept::default(),
+            audit: crate::kept::Kept::default(),
             demo: true,
         })
     }
