@@ -46,9 +46,11 @@ impl Fields {
 
     /// Tells this form, as it was filled in, from every other: sent twice it is the same, and sent again
     /// with a word changed it is not, so that nothing written after going back is taken for a repetition.
+    /// It is the form's own mark and a hash of all that was filled in.
     pub fn fingerprint(&self) -> String {
         let sorted: std::collections::BTreeMap<&String, &Vec<String>> = self.sent.iter().collect();
-        hex::encode(Sha256::digest(format!("{sorted:?}")))
+        let mark: String = self.raw("once").chars().filter(|sign| sign.is_ascii_alphanumeric() || *sign == '-').take(32).collect();
+        format!("{mark}.{}", hex::encode(&Sha256::digest(format!("{sorted:?}"))[..16]))
     }
 
     /// Everything sent under a name, as from check boxes.

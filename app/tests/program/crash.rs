@@ -137,7 +137,8 @@ fn read_marks(place: &Place, from: u64, done: &mut BTreeMap<String, u64>) -> u64
     let read = store.read("huddinge", from, u64::MAX, |entry, payload| -> Result<(), StorageError> {
         let text = String::from_utf8_lossy(payload.expect("nothing was disposed of")).into_owned();
         let named = || text.split('"').find(|part| part.starts_with("crash-")).map(str::to_owned);
-        let mark = entry.once.or_else(named).expect("only what was sent was done");
+        let of_form = entry.once.and_then(|once| once.split('.').next().map(str::to_owned));
+        let mark = of_form.or_else(named).expect("only what was sent was done");
         assert_eq!(done.insert(mark.clone(), entry.seq), None, "{mark} was done twice");
         next = entry.seq + 1;
         Ok(())
