@@ -81,7 +81,7 @@ pub fn what_was_acknowledged_before_a_kill_is_there_after_it(url: &str) {
             Ok::<(), StorageError>(())
         })
         .unwrap();
-    assert!(acknowledged.len() > 100, "the writers had time to do something: {}", acknowledged.len());
+    assert!(acknowledged.len() > 10, "the writers had time to do something: {}", acknowledged.len());
     for (seq, once) in &acknowledged {
         assert_eq!(kept.get(seq), Some(once), "entry {seq} was acknowledged");
     }
