@@ -20,13 +20,13 @@ const { values, positionals } = parseArgs({ options: { on: { type: "string" } },
 const begun = performance.now();
 let [passed, failed] = [0, 0];
 
-const browser = await openBrowser();
 for (const { name, story, on, script } of STORIES) {
   const wanted = (positionals.length === 0 || positionals.includes(name)) && (!values.on || values.on === on);
   if (!wanted) continue;
   const plain = script === false;
   console.log(`\n${story.title} (${on}${plain ? ", without JavaScript" : ""})`);
   const server = on === "postgresql" ? await postgres() : undefined;
+  const browser = await openBrowser();
   const tale = new Tale(`${name}-${on}${plain ? "-plain" : ""}`, browser, { database: server?.url, script });
   try {
     await tale.demo.start();
@@ -35,14 +35,13 @@ for (const { name, story, on, script } of STORIES) {
     tale.failed += 1;
     console.log(`  FAIL  the story stopped\n${error.stack ?? error}`);
   } finally {
+    await browser.close();
     await tale.demo.clear();
     await server?.stop();
   }
   passed += tale.passed;
   failed += tale.failed;
 }
-await browser.close();
-
 console.log(`\nbrowser tests took ${Math.round((performance.now() - begun) / 1000)} s; pictures are in tests/browser/screenshots`);
 console.log(`${passed} passed, ${failed} failed`);
 process.exit(failed === 0 && passed > 0 ? 0 : 1);
