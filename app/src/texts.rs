@@ -92,6 +92,10 @@ impl Texts {
     fn open(lang: Lang) -> Self {
         let mut bundle = FluentBundle::new_concurrent(vec![lang.code().parse().expect("a language code")]);
         bundle.set_use_isolating(false);
+        bundle.set_formatter(Some(match lang {
+            Lang::Sv => |value, _| whole(value, Lang::Sv),
+            Lang::En => |value, _| whole(value, Lang::En),
+        }));
         let mut keys = Vec::new();
         for (name, sv, en) in FILES {
             let text = if lang == Lang::Sv { sv } else { en };
@@ -162,7 +166,7 @@ impl Texts {
     pub fn kr(&self, money: Ore) -> String {
         let (kronor, ore) = (money.0.unsigned_abs() / 100, money.0.unsigned_abs() % 100);
         let sign = if money.0 < 0 { "−" } else { "" };
-        let whole = self.grouped(kronor);
+        let whole = grouped(kronor, self.lang);
         let point = if self.lang == Lang::Sv { ',' } else { '.' };
         let unit = if self.lang == Lang::Sv { "kr" } else { "SEK" };
         if ore == 0 { format!("{sign}{whole}\u{a0}{unit}") } else { format!("{sign}{whole}{point}{ore:02}\u{a0}{unit}") }
@@ -182,25 +186,12 @@ impl Texts {
         let part = part.trim_end_matches('0');
         let sign = if money.0 < 0 { "−" } else { "" };
         let dot = if part.is_empty() { "" } else { point };
-        format!("{sign}{}{dot}{part}\u{a0}{unit}", self.grouped(hundredths / 100))
+        format!("{sign}{}{dot}{part}\u{a0}{unit}", grouped(hundredths / 100, self.lang))
     }
 
     /// A whole number with its thousands apart.
     pub fn number(&self, number: i64) -> String {
-        format!("{}{}", if number < 0 { "−" } else { "" }, self.grouped(number.unsigned_abs()))
-    }
-
-    fn grouped(&self, number: u64) -> String {
-        let gap = if self.lang == Lang::Sv { '\u{a0}' } else { ',' };
-        let digits = number.to_string();
-        let mut out = String::with_capacity(digits.len() + digits.len() / 3 * 2);
-        for (place, digit) in digits.chars().enumerate() {
-            if place > 0 && (digits.len() - place).is_multiple_of(3) {
-                out.push(gap);
-            }
-            out.push(digit);
-        }
-        out
+        signed(number, self.lang)
     }
 
     /// A share in permille as per cent: `61 %`, with a decimal only where there is one.
@@ -220,6 +211,32 @@ impl Texts {
         let month = self.plain.get(&format!("month-{}", date.month())).map_or("", String::as_str);
         format!("{}\u{a0}{month} {}", date.day(), date.year())
     }
+}
+
+/// A whole number in a sentence, with its thousands apart; other values as they are.
+fn whole(value: &FluentValue<'_>, lang: Lang) -> Option<String> {
+    match value {
+        FluentValue::Number(number) => number.as_string().parse().ok().map(|number| signed(number, lang)),
+        _ => None,
+    }
+}
+
+fn signed(number: i64, lang: Lang) -> String {
+    format!("{}{}", if number < 0 { "−" } else { "" }, grouped(number.unsigned_abs(), lang))
+}
+
+/// Digits in groups of three, as the language parts them.
+fn grouped(number: u64, lang: Lang) -> String {
+    let gap = if lang == Lang::Sv { '\u{a0}' } else { ',' };
+    let digits = number.to_string();
+    let mut out = String::with_capacity(digits.len() + digits.len() / 3 * 2);
+    for (place, digit) in digits.chars().enumerate() {
+        if place > 0 && (digits.len() - place).is_multiple_of(3) {
+            out.push(gap);
+        }
+        out.push(digit);
+    }
+    out
 }
 
 /// The keys of a file of texts, in its order.

@@ -4,11 +4,13 @@ use axum::response::Response;
 use domain::follow_up::{Due, Realised, dues, realised};
 use domain::initiatives::FinancingSource;
 use domain::{Arg, Ore};
-use maud::{Markup, html};
+use maud::{Markup, Render, html};
 use serde::Serialize;
 
 use crate::initiatives::words;
-use crate::look::{self, Choice, Column, Field, KeyFigure, Link, Table, Tag, Tone};
+use crate::look::{self, Choice, Column, Field, KeyFigure, Table, Tag, Tone};
+use crate::web::list::List;
+use crate::web::problem::Problem;
 use crate::web::route::{May, Route, page};
 use crate::web::view::{Head, Part, View};
 
@@ -21,20 +23,23 @@ const STATES: [&str; 4] = ["late", "soon", "attested", "all"];
 /// How many days ahead counts as soon.
 const SOON: i32 = 183;
 
-async fn show(view: View) -> Response {
+async fn show(view: View) -> Result<Response, Problem> {
     let all = dues(&view.town);
+    let found = list(&view).find(dues(&view.town));
+    if let Some(file) = found.file()? {
+        return Ok(file);
+    }
     let head = Head::new(Part::FollowUp, view.t("follow-title")).lead(view.t("follow-lead"));
     let body = html! {
         (figures(&view, &all))
-        (filters(&view))
-        (table(&view, all.iter().filter(|due| is_asked_for(&view, due)).collect()))
+        (found)
         h2 { (view.t("realised-title")) }
         p { (view.t("realised-lead")) }
         (groups(&view, "class", &realised(&view.town, |_, benefit| benefit.class), |class| view.of("benefit-class", class)))
         (groups(&view, "unit", &realised(&view.town, |_, benefit| benefit.receiver.clone()), |unit| words::unit(&view, unit)))
         (groups(&view, "source", &realised(&view.town, |initiative, _| initiative.case.financing.first().map(|line| line.source)), |source| sourced(&view, *source)))
     };
-    view.page(head, body)
+    Ok(view.page(head, body))
 }
 
 fn sourced(view: &View, source: Option<FinancingSource>) -> String {
@@ -59,72 +64,53 @@ fn figures(view: &View, all: &[Due<'_>]) -> Markup {
     ])
 }
 
-fn state(view: &View) -> &str {
-    let asked = view.ask("state");
-    STATES.iter().find(|state| **state == asked).copied().unwrap_or("late")
+fn is_in(view: &View, due: &Due<'_>, state: &str) -> bool {
+    match state {
+        "soon" => due.days_left(view.today).is_some_and(|days| days <= SOON),
+        "attested" => due.outcome.is_some(),
+        "all" => true,
+        _ => due.days_late(view.today).is_some(),
+    }
 }
 
-fn is_asked_for(view: &View, due: &Due<'_>) -> bool {
-    let of_unit = view.ask("unit").is_empty() || due.benefit.receiver.as_str() == view.ask("unit");
-    of_unit
-        && match state(view) {
-            "soon" => due.days_left(view.today).is_some_and(|days| days <= SOON),
-            "attested" => due.outcome.is_some(),
-            "all" => true,
-            _ => due.days_late(view.today).is_some(),
-        }
-}
-
-fn filters(view: &View) -> Markup {
+fn list<'v>(view: &'v View) -> List<'v, Due<'v>> {
     let states = STATES.map(|state| Choice::new(state, view.of("follow-state", state)));
-    let mut units: Vec<Choice> = view
-        .town
-        .organisation
-        .units
-        .values()
-        .filter(|unit| unit.kind.is_body())
-        .map(|unit| Choice::new(unit.id.as_str(), unit.name.as_str()))
-        .collect();
-    units.insert(0, Choice::new("", view.t("initiatives-any")));
-    let fields = [
-        Field::select("state", view.t("follow-state"), states).value(state(view)),
-        Field::select("unit", view.t("benefit-receiver"), units).value(view.ask("unit")),
-    ];
-    let clear = (!view.query.is_empty()).then(|| Link::new(view.at("/follow-up"), view.t("initiatives-clear")));
-    look::filter_bar(view.t("initiatives-filter"), "/follow-up", fields, view.t("initiatives-show"), clear)
+    let units = view.town.organisation.units.values().filter(|unit| unit.kind.is_body());
+    let units = units.map(|unit| Choice::new(unit.id.as_str(), unit.name.as_str()));
+    List::new(view, "dues", "follow-caption")
+        .empty("follow-none")
+        .order("date")
+        .narrow("state", Field::select("state", view.t("follow-state"), states), |due: &Due<'_>, asked| is_in(view, due, asked))
+        .otherwise("late")
+        .choice("unit", "benefit-receiver", units, |due, asked| due.benefit.receiver.as_str() == asked)
+        .column("benefit", "benefit-title", |due| due.benefit.what.clone())
+        .linked(|due| view.href(&(&due.benefit.id).into()))
+        .column("initiative", "initiative-title", |due| due.initiative.card.title.clone())
+        .linked(|due| view.href(&(&due.initiative.id).into()))
+        .column("class", "benefit-class", |due| view.of("benefit-class", due.benefit.class))
+        .column("months", "follow-after", |due| view.of("follow-months", due.months))
+        .ranked(|due| due.months as i64)
+        .column("date", "follow-due", |due| due.date)
+        .column("standing", "follow-state", |due| standing_in_words(view, due).1)
+        .shown(|due| standing(view, due).render())
+        .column("owner", "benefit-owner", |due| view.person(&due.benefit.owner).to_owned())
 }
 
-fn table(view: &View, found: Vec<&Due<'_>>) -> Table {
-    let caption = view.say("follow-caption", &[("count", found.len().into())]);
-    Table::new("dues", caption)
-        .column(Column::text(view.t("benefit-title")))
-        .column(Column::text(view.t("initiative-title")))
-        .column(Column::text(view.t("benefit-class")))
-        .column(Column::text(view.t("follow-after")))
-        .column(Column::text(view.t("follow-due")))
-        .column(Column::text(view.t("follow-state")))
-        .column(Column::text(view.t("benefit-owner")))
-        .empty(view.t("follow-none"))
-        .rows(found, |row, due| {
-            row.link(&view.href(&(&due.benefit.id).into()), &due.benefit.what)
-                .cell(view.link(&(&due.initiative.id).into()))
-                .cell(view.of("benefit-class", due.benefit.class))
-                .cell(view.of("follow-months", due.months))
-                .cell(view.date(due.date))
-                .cell(standing(view, due))
-                .cell(view.person(&due.benefit.owner));
-        })
+/// How a follow-up stands, in words with their tone.
+fn standing_in_words(view: &View, due: &Due<'_>) -> (Tone, String) {
+    let days = |days: i32| [("days", Arg::Number(days.into()))];
+    match (due.outcome, due.days_late(view.today), due.days_left(view.today)) {
+        (Some(outcome), ..) => (Tone::Good, view.say("follow-attested-on", &[("date", outcome.attested.into())])),
+        (None, Some(late), _) => (Tone::Bad, view.say("follow-late-days", &days(late))),
+        (None, None, Some(left)) if left <= 30 => (Tone::Partly, view.say("follow-left-days", &days(left))),
+        _ => (Tone::Neutral, view.t("follow-waiting").to_owned()),
+    }
 }
 
 /// How a follow-up stands, as a tag.
 pub fn standing(view: &View, due: &Due<'_>) -> Tag {
-    let days = |days: i32| [("days", Arg::Number(days.into()))];
-    match (due.outcome, due.days_late(view.today), due.days_left(view.today)) {
-        (Some(outcome), ..) => Tag::good(view.say("follow-attested-on", &[("date", outcome.attested.into())])),
-        (None, Some(late), _) => Tag::bad(view.say("follow-late-days", &days(late))),
-        (None, None, Some(left)) if left <= 30 => Tag::partly(view.say("follow-left-days", &days(left))),
-        _ => Tag::neutral(view.t("follow-waiting")),
-    }
+    let (tone, words) = standing_in_words(view, due);
+    Tag::new(tone, words)
 }
 
 /// Realised against planned, a row a group.

@@ -21,7 +21,7 @@ async fn show(view: View) -> Response {
         view.town.organisation.units.values().filter(|unit| matches!(unit.kind, UnitKind::Committee | UnitKind::ExecutiveBoard)).collect();
     let head = Head::new(Part::Goals, view.t("plans-title")).under("/goals", view.t("goals-title")).lead(view.t("plans-lead"));
     let body = html! {
-        (filter_bar(view.t("plans-filter"), "/goals/plans", [years(&view, year)], view.t("filter"), None))
+        (filter_bar(view.t("plans-filter"), "/goals/plans", &view.questions_besides(&["year"]), [years(&view, year)], view.t("filter"), None))
         (silent(&view, year))
         @for committee in committees {
             h2 #(committee.id) { (committee.name) }

@@ -38,10 +38,19 @@ pub fn error_summary(title: &str, errors: &[(String, String)]) -> Markup {
 }
 
 /// A form above a list that narrows it: it asks by GET, so that the answer has
-/// an address of its own. `clear` is where the unfiltered list is.
-pub fn filter_bar(label: &str, action: &str, fields: impl IntoIterator<Item = Field>, button: &str, clear: Option<super::Link>) -> Markup {
+/// an address of its own. `kept` are the questions it asks again as they were,
+/// `clear` is where the unfiltered list is.
+pub fn filter_bar(
+    label: &str,
+    action: &str,
+    kept: &[(&str, &str)],
+    fields: impl IntoIterator<Item = Field>,
+    button: &str,
+    clear: Option<super::Link>,
+) -> Markup {
     html! {
         form .sb-filter method="get" action=(action) role="search" aria-label=(label) {
+            @for (name, value) in kept { (hidden(name, value)) }
             @for field in fields { (field) }
             div .sb-filter-actions {
                 (Button::secondary(button))

@@ -31,7 +31,7 @@ pub use pager::{Pager, pager};
 pub use panel::{panel, panels};
 pub use steps::{Progress, Step, steps};
 pub use summary::{KeyFigure, Summary, key_figures};
-pub use table::{Column, Row, Sort, Table};
+pub use table::{Column, Sort, Table};
 pub use tasks::{Task, task_list};
 pub use timeline::{Moment, timeline};
 pub use tone::{Tag, Tone, count, example, person, source};

@@ -32,7 +32,7 @@ async fn show(view: View, Path(id): Path<KeyId>) -> Result<Response, Problem> {
     let cost = cost(&view, key);
     let body = html! {
         (facts(&view, key))
-        (filter_bar(view.t("key-try"), &format!("/money/keys/{id}"), [Field::number("cost", view.t("key-try-cost"), "kr").value(view.texts().number(cost.0 / 100))], view.t("key-try-button"), None))
+        (filter_bar(view.t("key-try"), &format!("/money/keys/{id}"), &view.questions_besides(&["cost"]), [Field::number("cost", view.t("key-try-cost"), "kr").value(view.texts().number(cost.0 / 100))], view.t("key-try-button"), None))
         (shares(&view, key, cost))
         (agreements(&view, key))
     };

@@ -6,11 +6,12 @@ use domain::objects::{Activity, ObjectPlan, PlanAdvance, PlanDecide, PlanState, 
 use domain::{ObjectPlanId, Ore, Subject};
 use maud::{Markup, html};
 
-use super::words;
+use super::{activities, words};
 use crate::look::chart::{Bar, Paint, Said, bars, figure};
 use crate::look::{Button, Column, Progress, Step, Summary, Table, actions, callout, steps, who_may};
 use crate::look::{KeyFigure, Tone, key_figures};
 use crate::web::deed::Deed;
+use crate::web::list::List;
 use crate::web::problem::Problem;
 use crate::web::route::{May, Route, form, page};
 use crate::web::view::{Head, Part, View};
@@ -26,7 +27,11 @@ pub fn routes() -> Vec<Route> {
 async fn show(view: View, Path(id): Path<ObjectPlanId>) -> Result<Response, Problem> {
     let plan = view.town.objects.plans.get(&id).ok_or(Problem::NotFound)?;
     let about = Subject::from(&id);
-    let activities: Vec<&Activity> = view.town.objects.activities_of(&id).collect();
+    let found = activities::columns(&view, List::new(&view, "activities", "activities"), false).find(view.town.objects.activities_of(&id));
+    if let Some(file) = found.file()? {
+        return Ok(file);
+    }
+    let activities = found.things();
     let head = Head::new(Part::Objects, view.name(&about))
         .kicker(view.t("object-plan"))
         .under("/objects", view.t("objects-title"))
@@ -35,10 +40,10 @@ async fn show(view: View, Path(id): Path<ObjectPlanId>) -> Result<Response, Prob
     let body = html! {
         (way(&view, plan))
         (deeds(&view, plan, &about))
-        (figures(&view, &activities))
+        (figures(&view, activities))
         (text(&view, plan))
-        (capacity(&view, plan, &activities))
-        (list(&view, &activities))
+        (capacity(&view, plan, activities))
+        (found)
         @if plan.state.is_open() && view.can("objects.activity.plan", &about) {
             (actions([Button::secondary(view.t("activity-new")).to(format!("/objects/plans/{id}/activities"))]))
         }
@@ -161,13 +166,4 @@ fn capacity(view: &View, plan: &ObjectPlan, activities: &[&Activity]) -> Markup 
             line.cell(view.t(side)).cell(view.texts().number(needed)).cell(view.texts().number(had));
         });
     figure(&said, &bars(&said, &sides.map(bar)), view.t("chart-as-table"), table)
-}
-
-fn list(view: &View, activities: &[&Activity]) -> Table {
-    let mut table = super::activities::columns(view, Table::new("activities", view.t("activities")));
-    for activity in activities {
-        super::activities::row(view, table.row(), activity, None);
-    }
-    super::activities::sums(view, table.totals(), activities, false);
-    table
 }

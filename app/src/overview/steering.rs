@@ -13,7 +13,9 @@ pub fn goals(view: &View) -> Markup {
     let alone = situation::unserved_goals(&view.town, view.today);
     let loose = view.town.goals.directions_without_goal(view.today);
     let body = html! {
-        @if alone.is_empty() && loose.is_empty() { (look::callout(Tone::Good, "", html! { p { (view.t("overview-goals-all")) } })) }
+        @if view.town.goals.in_force(view.today).next().is_none() {
+            (look::callout(Tone::Partly, "", html! { p { (view.say("overview-goals-none", &[("year", view.today.year().to_string().as_str().into())])) } }))
+        } @else if alone.is_empty() && loose.is_empty() { (look::callout(Tone::Good, "", html! { p { (view.t("overview-goals-all")) } })) }
         @if !alone.is_empty() {
             p { (view.say("overview-goals-alone", &[("count", alone.len().into())])) }
             ul { @for goal in &alone { li { (view.link(&(&goal.id).into())) } } }

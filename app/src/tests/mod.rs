@@ -2,6 +2,7 @@
 
 mod access;
 mod audit;
+mod lists;
 mod overview;
 mod texts;
 mod tidy;

@@ -145,12 +145,7 @@ impl View {
                 label: texts.t("frame-as-of").to_owned(),
                 value: self.today.to_string(),
                 button: texts.t("frame-as-of-button").to_owned(),
-                keep: self
-                    .query
-                    .iter()
-                    .filter(|(key, _)| *key != "as_of" && *key != "done")
-                    .map(|(key, value)| (key.clone(), value.clone()))
-                    .collect(),
+                keep: self.questions_besides(&["as_of"]).into_iter().map(|(key, value)| (key.to_owned(), value.to_owned())).collect(),
             }),
             foot: ["delegations", "permissions", "ledger", "accessibility"]
                 .iter()

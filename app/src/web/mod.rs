@@ -4,6 +4,7 @@ pub mod deed;
 pub mod faults;
 pub mod fields;
 mod head;
+pub mod list;
 pub mod naming;
 pub mod problem;
 pub mod route;

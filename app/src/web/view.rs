@@ -133,18 +133,30 @@ impl View {
         }
     }
 
+    /// The questions of the address besides some, and besides those about one answer only.
+    pub fn questions_besides(&self, names: &[&str]) -> Vec<(&str, &str)> {
+        let questions = self.query.iter().map(|(key, value)| (key.as_str(), value.as_str()));
+        let mut kept: Vec<(&str, &str)> = questions.filter(|(key, _)| !matches!(*key, "done" | "page") && !names.contains(key)).collect();
+        kept.sort_unstable();
+        kept
+    }
+
+    /// The same page with some questions of the address taken away, from its first page of rows.
+    pub fn not_asking(&self, names: &[&str]) -> String {
+        self.address(&self.questions_besides(names))
+    }
+
     /// The same page with one question of the address changed, others kept; an empty value takes it away.
     pub fn asking(&self, name: &str, value: &str) -> String {
-        let mut questions: Vec<(&str, &str)> = self
-            .query
-            .iter()
-            .map(|(key, value)| (key.as_str(), value.as_str()))
-            .filter(|(key, _)| *key != name && *key != "done")
-            .collect();
+        let mut questions = self.questions_besides(&[name]);
         if !value.is_empty() {
             questions.push((name, value));
         }
         questions.sort_unstable();
+        self.address(&questions)
+    }
+
+    fn address(&self, questions: &[(&str, &str)]) -> String {
         let asked: Vec<String> =
             questions.iter().map(|(key, value)| format!("{}={}", naming::escaped(key), naming::escaped(value))).collect();
         if asked.is_empty() { self.path.clone() } else { format!("{}?{}", self.path, asked.join("&")) }
@@ -155,12 +167,18 @@ impl View {
         self.query.get(name).map_or("", String::as_str)
     }
 
+    /// Where the facts of a thing come from, in words; nothing where they were born here.
+    pub fn source_in_words(&self, about: &Subject) -> Option<String> {
+        self.town.source(about).map(|source| match source {
+            Source::Example => self.t("mark-example").to_owned(),
+            Source::Report(section) => self.say("mark-report", &[("section", Arg::from(section.as_ref()))]),
+        })
+    }
+
     /// Where the facts of a thing come from, as a small mark; nothing where they were born here.
     pub fn source(&self, about: &Subject) -> Option<Markup> {
-        self.town.source(about).map(|source| match source {
-            Source::Example => look::example(self.t("mark-example")),
-            Source::Report(section) => look::source(&self.say("mark-report", &[("section", Arg::from(section.as_ref()))])),
-        })
+        let words = self.source_in_words(about)?;
+        Some(if self.town.source(about) == Some(&Source::Example) { look::example(&words) } else { look::source(&words) })
     }
 
     /// On what ground the reader may do an act to a thing now.

@@ -12,10 +12,7 @@ follow-state-late = Late
 follow-state-soon = Due within half a year
 follow-state-attested = Attested
 follow-state-all = All
-follow-caption = { $count ->
-    [one] One follow-up
-   *[other] { $count } follow-ups
-}
+follow-caption = Follow-ups of benefits
 follow-none = No follow-up fits what you look for.
 follow-after = After
 follow-due = Due

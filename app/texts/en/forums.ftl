@@ -1,16 +1,8 @@
 # Forums and decisions: the decision log, the delegation order, forums, meetings and recommendations.
 decisions-title = Decisions
 decisions-lead = All matters and decisions about digitalisation: who decided, when, by what right and on what basis.
-decisions-filter = Search decisions
-decisions-all = All
 decisions-words = Search words
 decisions-year = Year
-decisions-show = Show
-decisions-clear = Clear
-decisions-count = { $count ->
-    [one] 1 decision
-   *[other] { $count } decisions
-}
 decisions-none = No decision matches your search.
 decider-delegate = { $name } under delegation
 decider-delegated = Under delegation

@@ -41,6 +41,18 @@ export-as = Get the list as
 export-xlsx = Excel
 export-csv = CSV
 
+list-filter = Narrow the list
+list-show = Show
+list-clear = Show all
+list-any = All
+list-none = There is nothing to show here.
+list-found = { $count } of { $all } shown.
+list-sum = Sum, { $count } rows
+list-pages = Pages of the list
+list-position = Rows { $first }–{ $last } of { $count }
+list-previous = Previous
+list-next = Next
+
 unit-million = SEK m
 unit-thousand = SEK k
 

@@ -2,13 +2,7 @@
 initiatives-title = Initiatives
 initiatives-lead = All change efforts with digital technology, from idea to proven effect, whatever pays for them.
 initiatives-caption = Initiatives
-initiatives-found = { $count } of { $all } initiatives.
-initiatives-sum = Sum of { $count } initiatives
 initiatives-none = No initiative fits what you look for.
-initiatives-filter = Narrow the list
-initiatives-show = Show
-initiatives-clear = Show all
-initiatives-any = All
 initiatives-words = Words in the title
 
 initiative-new = New idea

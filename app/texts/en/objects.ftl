@@ -83,11 +83,6 @@ clear = Clear
 activities = Activities
 activities-title = All activities
 activities-lead = Every object's activities of a year in one list: sort by a column, or choose among them.
-activities-filter = Choose among the activities
-activities-count = { $count ->
-    [one] One activity { $year }
-   *[other] { $count } activities { $year }
- }
 activities-none = No activities.
 activities-late = late activities
 activities-high-let-go = of high priority that will not be done

@@ -43,6 +43,7 @@ overview-shown = { $shown } of { $count }
 overview-waiting = Waiting for
 overview-of-which-late = Of which late
 overview-goals = Goals and strategy
+overview-goals-none = No goals are decided for { $year } yet. They are set in Goals and budget.
 overview-goals-all = Every goal has a direction, an activity or an initiative that serves it, and every direction carries some goal.
 overview-goals-alone = { $count ->
     [one] One goal is served by nobody:

@@ -12,10 +12,7 @@ follow-state-late = Försenade
 follow-state-soon = Förfaller inom ett halvår
 follow-state-attested = Intygade
 follow-state-all = Alla
-follow-caption = { $count ->
-    [one] En uppföljning
-   *[other] { $count } uppföljningar
-}
+follow-caption = Uppföljningar av nytta
 follow-none = Inga uppföljningar passar det du söker.
 follow-after = Efter
 follow-due = Förfaller

@@ -1,16 +1,8 @@
 # Forum och beslut: beslutslogg, delegationsordning, forum, sammanträden och rekommendationer.
 decisions-title = Beslut
 decisions-lead = Alla ärenden och beslut om digitaliseringen: vem som beslutade, när, med vilken rätt och på vilket underlag.
-decisions-filter = Sök bland beslut
-decisions-all = Alla
 decisions-words = Sök ord
 decisions-year = År
-decisions-show = Visa
-decisions-clear = Rensa
-decisions-count = { $count ->
-    [one] 1 beslut
-   *[other] { $count } beslut
-}
 decisions-none = Inget beslut stämmer med det du söker.
 decider-delegate = { $name } på delegation
 decider-delegated = På delegation

@@ -41,6 +41,18 @@ export-as = Hämta listan som
 export-xlsx = Excel
 export-csv = CSV
 
+list-filter = Begränsa listan
+list-show = Visa
+list-clear = Visa alla
+list-any = Alla
+list-none = Här finns inget att visa.
+list-found = { $count } av { $all } visas.
+list-sum = Summa, { $count } rader
+list-pages = Sidor i listan
+list-position = Rad { $first }–{ $last } av { $count }
+list-previous = Föregående
+list-next = Nästa
+
 unit-million = mnkr
 unit-thousand = tkr
 

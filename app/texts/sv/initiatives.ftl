@@ -2,13 +2,7 @@
 initiatives-title = Initiativ
 initiatives-lead = Allt förändringsarbete med digital teknik, från idé till visad effekt, vad som än betalar.
 initiatives-caption = Initiativ
-initiatives-found = { $count } av { $all } initiativ.
-initiatives-sum = Summa för { $count } initiativ
 initiatives-none = Inga initiativ passar det du söker.
-initiatives-filter = Begränsa listan
-initiatives-show = Visa
-initiatives-clear = Visa alla
-initiatives-any = Alla
 initiatives-words = Ord i titeln
 
 initiative-new = Ny idé

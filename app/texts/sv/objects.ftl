@@ -83,11 +83,6 @@ clear = Rensa
 activities = Aktiviteter
 activities-title = Alla aktiviteter
 activities-lead = Varje objekts aktiviteter för ett år i en lista: sortera på en kolumn, eller välj ut.
-activities-filter = Välj bland aktiviteterna
-activities-count = { $count ->
-    [one] En aktivitet { $year }
-   *[other] { $count } aktiviteter { $year }
- }
 activities-none = Inga aktiviteter.
 activities-late = försenade aktiviteter
 activities-high-let-go = högt prioriterade som inte blir gjorda

@@ -43,6 +43,7 @@ overview-shown = { $shown } av { $count }
 overview-waiting = Väntar på
 overview-of-which-late = Varav sent
 overview-goals = Mål och strategi
+overview-goals-none = Inga mål är beslutade för { $year } än. De sätts i Mål och budget.
 overview-goals-all = Alla mål har någon inriktning, aktivitet eller något initiativ som bidrar, och alla inriktningar bär något mål.
 overview-goals-alone = { $count ->
     [one] Ett mål har ingen som bidrar till det:

@@ -124,7 +124,7 @@ fn lists() -> Markup {
     table.totals().cell(sum).cell("").cell("").cell("3 820 000").cell("3 038 500");
     let empty = Table::new("empty", "Försenade").caption_hidden().column(Column::text("Initiativ")).empty("Inget är försenat.");
     html! {
-        (filter_bar("Filtrera initiativ", "#", [
+        (filter_bar("Filtrera initiativ", "#", &[], [
             Field::search("q", "Sök"),
             Field::select("phase", "Fas", [Choice::new("", "Alla"), Choice::new("case", "Underlag")]),
         ], "Filtrera", Some(Link::new("#", "Rensa"))))
