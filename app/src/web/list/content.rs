@@ -81,17 +81,19 @@ impl Order {
 
 /// Words in the order of the Swedish alphabet, which has å before ä, and é with e.
 fn swedish(text: &str) -> String {
-    text.chars()
-        .flat_map(char::to_lowercase)
-        .map(|sign| match sign {
-            'å' => '\u{e000}',
-            'ä' | 'æ' => '\u{e001}',
-            'ö' | 'ø' => '\u{e002}',
-            'é' | 'è' => 'e',
-            'ü' => 'y',
-            other => other,
-        })
-        .collect()
+    let mut words = String::with_capacity(text.len() + 8);
+    for sign in text.chars() {
+        match sign {
+            'å' | 'Å' => words.push('\u{e000}'),
+            'ä' | 'Ä' | 'æ' | 'Æ' => words.push('\u{e001}'),
+            'ö' | 'Ö' | 'ø' | 'Ø' => words.push('\u{e002}'),
+            'é' | 'É' | 'è' | 'È' => words.push('e'),
+            'ü' | 'Ü' => words.push('y'),
+            ascii if ascii.is_ascii() => words.push(ascii.to_ascii_lowercase()),
+            other => words.extend(other.to_lowercase()),
+        }
+    }
+    words
 }
 
 #[cfg(test)]
