@@ -16,9 +16,11 @@ ls /usr/lib/postgresql/*/bin/initdb > /dev/null 2>&1 || command -v initdb > /dev
     || need "PostgreSQL's programs (initdb, postgres)" postgresql
 command -v chromium > /dev/null || command -v google-chrome > /dev/null \
     || need "Chromium" chromium
+command -v pdftotext > /dev/null || need "pdftotext and pdfinfo, to read the PDFs back" poppler-utils
+command -v qpdf > /dev/null || need "qpdf, to check the PDFs" qpdf
 command -v python3 > /dev/null || need "Python 3 (for the second verifier)" python3
 if ! command -v node > /dev/null || ! command -v npm > /dev/null; then
-    need "Node.js 20 or newer with npm" nodejs npm
+    need "Node.js 18 or newer with npm" nodejs npm
 fi
 
 if ! command -v cargo > /dev/null; then
