@@ -1,7 +1,7 @@
 //! A deed: a form sent by somebody, on its way to become an act.
 
 use axum::extract::{FromRequest, Request};
-use axum::http::{HeaderValue, header};
+use axum::http::{HeaderValue, StatusCode, header};
 use axum::response::{IntoResponse, Redirect, Response};
 use domain::{Act, Refusals};
 
@@ -54,18 +54,20 @@ impl Deed {
     }
 
     /// Does an act and goes on to a page; where it is refused, `again` shows the form with the reasons.
-    pub async fn then(
+    pub async fn then<R: IntoResponse>(
         mut self,
         act: impl Into<Act>,
         to: &str,
         key: &str,
-        again: impl FnOnce(View, Fields, Refusals) -> Response,
+        again: impl FnOnce(View, Fields, Refusals) -> R,
     ) -> Response {
         match self.act(act).await {
             Ok(receipt) => self.done(receipt, to, key),
             Err(Problem::Refused(refusals)) => {
-                let mut answer = again(self.view, self.fields, refusals);
-                *answer.status_mut() = axum::http::StatusCode::UNPROCESSABLE_ENTITY;
+                let mut answer = again(self.view, self.fields, refusals).into_response();
+                if answer.status().is_success() {
+                    *answer.status_mut() = StatusCode::UNPROCESSABLE_ENTITY;
+                }
                 answer
             }
             Err(problem) => problem.into_response(),
