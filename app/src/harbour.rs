@@ -35,6 +35,8 @@ pub struct Harbour {
     pub audit: Kept<Vec<Answer>>,
     /// How the audit answers have changed.
     pub answers: History,
+    /// Where Kolada answers.
+    pub kolada: String,
     /// Whether anyone may choose who to be.
     pub demo: bool,
 }

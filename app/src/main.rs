@@ -16,6 +16,7 @@ mod harbour;
 mod helm;
 mod initiatives;
 mod kept;
+mod kolada;
 #[cfg_attr(not(test), expect(dead_code, unused_imports, reason = "the parts are a set: tomorrow's page uses what no page does today"))]
 mod look;
 mod mine;

@@ -26,6 +26,7 @@ pub mod money;
 pub mod objects;
 pub mod organisation;
 pub mod situation;
+pub mod thread;
 
 pub use act::{Row, Rule, Stamp, UnknownAct, date_at, instant_at};
 pub use ids::*;

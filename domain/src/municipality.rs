@@ -198,6 +198,9 @@ impl Municipality {
     /// # Errors
     /// All reasons at once.
     pub fn decide(&self, act: &Act, stamp: &Stamp, seen: Option<u64>) -> Result<Change, Refusals> {
+        if let Some(settled) = self.settled(stamp.date) {
+            return settled.decide(act, stamp, seen);
+        }
         let rule = act.rule();
         let about = rule.about();
         self.may(&stamp.who, act.row(), &rule.within(), stamp.date)?;
@@ -223,9 +226,20 @@ impl Municipality {
             .ok_or_else(|| Refusal::new("not-permitted").with("act", row.name))
     }
 
+    /// The value on a day, where something that was decided earlier takes effect by then: a reorganisation
+    /// waits for its day and not for an entry. Nothing where the value is what it should be already.
+    pub fn settled(&self, date: Date) -> Option<Self> {
+        self.organisation.is_behind(date).then(|| {
+            let mut settled = self.clone();
+            settled.organisation.settle(date);
+            settled
+        })
+    }
+
     /// Folds an entry of the ledger into the value. `change` is nothing where it has been disposed of.
     pub fn fold(&mut self, act: &str, stamp: &Stamp, change: Option<&Change>) {
         self.size += 1;
+        self.organisation.settle(stamp.date);
         let Some(change) = change else { return };
         for event in &change.events {
             self.fold_event(event, stamp);

@@ -49,7 +49,7 @@ pub enum Standing {
     ObjectOwner,
     /// A manager, business or IT, of the object the act is about.
     ObjectManager,
-    /// The person the thing itself names: an indicator's owner, whoever answers for an undertaking, a
+    /// The person the thing is, or itself names: an indicator's owner, whoever answers for an undertaking, a
     /// benefit's or a measure's owner.
     Responsible,
     /// Whoever answers for the initiative the act is about, or writes in it.
@@ -143,8 +143,9 @@ fn round_of<'a>(town: &'a Municipality, about: &'a Subject) -> Option<&'a RoundI
 }
 
 /// The person a thing names as its owner or as answering for it.
-fn named<'a>(town: &'a Municipality, about: &Subject) -> Option<&'a PersonId> {
+fn named<'a>(town: &'a Municipality, about: &'a Subject) -> Option<&'a PersonId> {
     match about {
+        Subject::Person(id) => Some(id),
         Subject::Indicator(id) => town.goals.indicators.get(id)?.measure.owner.as_ref(),
         Subject::Activity(id) => town.objects.activities.get(id)?.text.responsible.as_ref(),
         Subject::Undertaking(id) => town.goals.undertakings.get(id)?.responsible.as_ref(),

@@ -52,6 +52,8 @@ macro_rules! subjects {
 subjects! {
     /// A body, administration, department or section.
     Unit(UnitId) = "unit";
+    /// A person, known here by identity alone.
+    Person(PersonId) = "person";
     /// A person in a role.
     Appointment(AppointmentId) = "appointment";
     /// A steering document.

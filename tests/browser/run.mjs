@@ -5,6 +5,7 @@ import { postgres } from "./harness/postgres.mjs";
 import { Tale, openBrowser } from "./harness/tale.mjs";
 import * as chain from "./stories/chain.mjs";
 import * as refusals from "./stories/refusals.mjs";
+import * as steering from "./stories/steering.mjs";
 import * as sweep from "./stories/sweep.mjs";
 
 /** Every story: on which database, and whether the browsers run JavaScript. */
@@ -13,6 +14,7 @@ const STORIES = [
   { name: "chain", story: chain, on: "postgresql" },
   { name: "chain", story: chain, on: "sqlite", script: false },
   { name: "refusals", story: refusals, on: "sqlite" },
+  { name: "steering", story: steering, on: "sqlite" },
   { name: "sweep", story: sweep, on: "sqlite" },
 ];
 

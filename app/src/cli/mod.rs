@@ -4,6 +4,7 @@
 
 mod audit;
 mod backup;
+mod indicators;
 mod serve;
 mod settings;
 mod verify;
@@ -54,6 +55,8 @@ enum Command {
     Backup(backup::Backup),
     /// Read a backup into an empty database
     Restore(backup::Restore),
+    /// Take in values of indicators from Kolada
+    Indicators(indicators::Indicators),
     /// Choose the best portfolio for an instance in a file
     Choose(choose::Choose),
 }
@@ -85,6 +88,7 @@ pub fn run() -> ExitCode {
         Command::Evidence(evidence) => evidence.run(&settings),
         Command::Backup(backup) => backup.run(&settings),
         Command::Restore(restore) => restore.run(&settings),
+        Command::Indicators(indicators) => indicators.run(&settings),
         Command::Choose(_) => Ok(()),
     });
     match done {

@@ -93,6 +93,7 @@ fn serve(settings: &Settings, berth: &Berth, helm: Helm, clock: Clock, demo: boo
         answers: History::default(),
         expectations: Kept::default(),
         audit: Kept::default(),
+        kolada: settings.kolada.clone(),
         demo,
     });
     let size = harbour.helm.now().town.size;

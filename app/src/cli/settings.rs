@@ -35,6 +35,12 @@ pub const TABLE: &[Setting] = &[
         default: "",
         what: "the folder with the signing key and the session secret, made where it is missing; where nobody says, the folder of the SQLite file, or `styrbord-keys`",
     },
+    Setting {
+        name: "kolada",
+        env: "STYRBORD_KOLADA",
+        default: "https://api.kolada.se/v3",
+        what: "where Kolada answers, for indicators that take their values from there",
+    },
 ];
 
 /// The settings as chosen.
@@ -50,6 +56,8 @@ pub struct Settings {
     pub name: String,
     /// See [`TABLE`].
     pub keys: PathBuf,
+    /// See [`TABLE`].
+    pub kolada: String,
 }
 
 #[derive(Default, Deserialize)]
@@ -96,6 +104,7 @@ impl Settings {
             municipality: choose("municipality"),
             name: choose("name"),
             keys: keys.unwrap_or(beside),
+            kolada: choose("kolada"),
         })
     }
 

@@ -6,6 +6,7 @@ use domain::goals::{Direction, DirectionLink, DirectionUnlink, Strength};
 use domain::{DirectionId, GoalId, Refusals, Subject};
 use maud::{Markup, html};
 
+use super::golden::golden;
 use crate::look::{Button, Choice, Column, Field, Summary, Table, actions, hidden};
 use crate::web::deed::Deed;
 use crate::web::faults::Faults;
@@ -23,7 +24,7 @@ pub fn routes() -> Vec<Route> {
 }
 
 async fn show(view: View, Path(id): Path<DirectionId>) -> Result<Response, Problem> {
-    sheet(&view, &id, &Fields::default(), &Refusals::none())
+    sheet(&view, &id, &Fields::filled([("goal", view.ask("goal").to_owned())]), &Refusals::none())
 }
 
 async fn link(Path(direction): Path<DirectionId>, mut deed: Deed) -> Result<Response, Problem> {
@@ -60,6 +61,7 @@ fn sheet(view: &View, id: &DirectionId, fields: &Fields, refusals: &Refusals) ->
     let body = html! {
         (Summary::new().fact(view.t("document"), view.link(&holding.into())).fact(view.t("direction-money"), view.kr(behind)))
         (carried(view, direction))
+        (golden(view, &about))
         @if view.can("goals.direction.link", &about) { (linking(view, direction, fields, refusals)) }
     };
     Ok(view.page(head, body))
@@ -90,7 +92,7 @@ fn linking(view: &View, direction: &Direction, fields: &Fields, refusals: &Refus
     let goals = std::iter::once(Choice::new("", view.t("choose"))).chain(goals);
     let strengths = ["weak", "clear", "strong"].map(|word| Choice::new(word, view.of("strength", word)));
     html! {
-        h2 { (view.t("direction-link")) }
+        h2 #link { (view.t("direction-link")) }
         (faults)
         form method="post" action=(format!("/goals/directions/{}/links", direction.id)) {
             (view.marks())

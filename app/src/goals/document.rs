@@ -2,11 +2,12 @@
 
 use axum::extract::Path;
 use axum::response::Response;
-use domain::goals::Document;
+use domain::goals::{Document, DocumentKind};
 use domain::{DocumentId, Subject};
 use maud::{Markup, html};
 
-use crate::look::Summary;
+use crate::look::{Button, Summary, actions};
+use crate::web::fields::sent;
 use crate::web::problem::Problem;
 use crate::web::route::{May, Route, page};
 use crate::web::view::{Head, Part, View};
@@ -22,16 +23,44 @@ async fn show(view: View, Path(id): Path<DocumentId>) -> Result<Response, Proble
         .kicker(view.of("document-kind", document.kind))
         .under("/goals", view.t("goals-title"))
         .lead(document.summary.as_str())
-        .marks(html! { @if let Some(source) = view.source(&about) { (source) } });
+        .marks(html! { @if let Some(source) = view.source(&about) { (source) } })
+        .actions(deeds(&view, document));
     let town = &view.town.goals;
     let body = html! {
         (facts(&view, document))
-        (held(&view, "goals-list", town.goals.values().filter(|goal| goal.document == id).map(|goal| (&goal.id).into())))
+        (held(&view, "goals-list", town.held_in(document).map(|goal| (&goal.id).into())))
         (held(&view, "directions", town.directions.values().filter(|way| way.document == id).map(|way| (&way.id).into())))
         (held(&view, "priority-areas", town.priorities.values().filter(|area| area.document == id).map(|area| (&area.id).into())))
         (held(&view, "undertakings", town.undertakings.values().filter(|one| one.document == id).map(|one| (&one.id).into())))
     };
     Ok(view.page(head, body))
+}
+
+/// What may be entered into the document, and what became of the goals of the one before it.
+fn deeds(view: &View, document: &Document) -> Markup {
+    let (everything, id) = (Subject::Municipality, &document.id);
+    let mut buttons = Vec::new();
+    if view.town.goals.before(document).is_some_and(|before| view.town.goals.held_in(before).next().is_some()) {
+        buttons.push(Button::secondary(view.t("turn-title")).to(view.at(&format!("/goals/documents/{id}/goals"))));
+    }
+    let entered: &[(&'static str, &str, &str)] = match document.kind {
+        DocumentKind::Vision => &[],
+        DocumentKind::BudgetAndGoals => {
+            &[("goals.goal.set", "goal-set", "/goals/new"), ("goals.priority.enter", "priority-area-enter", "/goals/priority-areas/new")]
+        }
+        DocumentKind::Strategy => &[("goals.direction.enter", "direction-enter", "/goals/directions/new")],
+        DocumentKind::OperationalPlan => {
+            &[("goals.undertaking.enter", "undertaking-enter", "/goals/undertakings/new"), ("goals.goal.set", "goal-set", "/goals/new")]
+        }
+    };
+    let open = view.today <= document.to;
+    let may = entered.iter().filter(|entry| open && view.can(entry.0, &everything));
+    buttons.extend(may.map(|(_, label, page)| Button::secondary(view.t(label)).to(format!("{page}?document={id}"))));
+    if open && document.revised_by.is_none() && view.can("goals.document.adopt", &everything) {
+        let next = format!("/goals/documents/new?revises={id}&kind={}&unit={}", sent(document.kind), document.unit);
+        buttons.push(Button::quiet(view.t("document-follow")).to(next));
+    }
+    html! { @if !buttons.is_empty() { (actions(buttons)) } }
 }
 
 fn facts(view: &View, document: &Document) -> Summary {

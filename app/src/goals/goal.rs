@@ -7,9 +7,9 @@ use domain::objects::Activity;
 use domain::{DocumentId, GoalId, Ore, Subject};
 use maud::{Markup, html};
 
+use super::golden::golden;
 use super::words;
-use crate::look::chart::{Knot, Said, Strand, figure, thread};
-use crate::look::{self, Column, Summary, Table, Tag, Task, Tone, task_list};
+use crate::look::{self, Button, Column, Summary, Table, Tag, Task, Tone, actions, task_list};
 use crate::web::problem::Problem;
 use crate::web::route::{May, Route, page};
 use crate::web::view::{Head, Part, View};
@@ -25,8 +25,9 @@ async fn show(view: View, Path(id): Path<GoalId>) -> Result<Response, Problem> {
         .kicker(format!("{} · {}", view.t("goal"), view.name(&(&goal.unit).into())))
         .under("/goals", view.t("goals-title"))
         .lead(goal.wording.text.as_str())
-        .marks(html! { (words::binding(&view, goal)) " " @if let Some(source) = view.source(&about) { (source) } });
-    let holding = view.town.goals.holding(&goal.document, view.today).map_or(&goal.document, |document| &document.id);
+        .marks(html! { (words::binding(&view, goal)) " " @if let Some(source) = view.source(&about) { (source) } })
+        .actions(deeds(&view, goal));
+    let holding = view.town.goals.holding_goal(goal, view.today).map_or(&goal.document, |document| &document.id);
     let body = html! {
         (facts(&view, goal, holding))
         h2 { (view.t("goal-digitalisation")) }
@@ -38,11 +39,28 @@ async fn show(view: View, Path(id): Path<GoalId>) -> Result<Response, Problem> {
         (judgement(&view, goal))
         h2 { (view.t("indicators")) }
         (indicators(&view, goal))
-        h2 { (view.t("golden-thread")) }
-        (golden(&view, goal))
+        @if goal.is_alive(view.today) && view.can("goals.indicator.define", &about) {
+            (actions([Button::secondary(view.t("indicator-define")).to(format!("/goals/indicators/new?goal={id}"))]))
+        }
+        (golden(&view, &about))
+        (carrying(&view, goal))
+        (activities(&view, goal))
         (below(&view, goal))
     };
     Ok(view.page(head, body))
+}
+
+/// What the reader may do with a goal that lives.
+fn deeds(view: &View, goal: &Goal) -> Markup {
+    let (about, page) = (Subject::from(&goal.id), format!("/goals/{}", goal.id));
+    let mut buttons = Vec::new();
+    if goal.is_alive(view.today) && view.can("goals.goal.reword", &about) {
+        buttons.push(Button::secondary(view.t("goal-reword")).to(format!("{page}/wording")));
+    }
+    if goal.ended.is_none() && view.can("goals.goal.end", &about) {
+        buttons.push(Button::quiet(view.t("goal-end")).to(format!("{page}/end")));
+    }
+    html! { @if !buttons.is_empty() { (actions(buttons)) } }
 }
 
 fn facts(view: &View, goal: &Goal, holding: &DocumentId) -> Summary {
@@ -57,6 +75,10 @@ fn facts(view: &View, goal: &Goal, holding: &DocumentId) -> Summary {
     }
     if let Some(above) = &goal.breaks_down {
         facts = facts.fact(view.t("goal-breaks-down"), view.link(&above.into()));
+    }
+    if !goal.earlier.is_empty() {
+        let earlier = html! { @for (place, one) in goal.earlier.iter().enumerate() { @if place > 0 { ", " } (view.link(&one.into())) } };
+        facts = facts.fact(view.t("goal-carried-from"), earlier);
     }
     match goal.ended {
         Some(last) => facts.fact(view.t("goal-ended"), view.date(last)),
@@ -74,7 +96,10 @@ fn judgement(view: &View, goal: &Goal) -> Markup {
             let state = if verdict.holds() { Tag::good(view.t("smart-holds")) } else { Tag::bad(view.t("smart-lacks")) };
             let task = Task::new(view.of("smart", verdict.letter), state);
             match verdict.lack {
-                Some(lack) => task.help(view.t(&format!("smart-{lack}"))),
+                Some(lack) => match words::mend(view, goal, lack) {
+                    Some(way) => task.help(view.t(&format!("smart-{lack}"))).at(way),
+                    None => task.help(view.t(&format!("smart-{lack}"))),
+                },
                 None => task,
             }
         })
@@ -106,32 +131,6 @@ fn indicators(view: &View, goal: &Goal) -> Table {
         })
 }
 
-/// From directions through the goal to the activities that serve it, with the money behind each.
-fn golden(view: &View, goal: &Goal) -> Markup {
-    let town = &view.town;
-    let serving: Vec<&Activity> = town.objects.serving(&goal.id).collect();
-    let mut knots = vec![Knot { column: 1, label: goal.wording.title.clone() }];
-    let mut strands = Vec::new();
-    for (direction, _) in town.goals.carried_by(&goal.id) {
-        strands.push(Strand { from: knots.len(), to: 0, weight: 1 });
-        knots.push(Knot { column: 0, label: direction.title.clone() });
-    }
-    for activity in &serving {
-        strands.push(Strand { from: 0, to: knots.len(), weight: 1 });
-        knots.push(Knot { column: 2, label: activity.text.name.clone() });
-    }
-    let said = Said { id: "golden".into(), title: view.t("golden-thread-goal").into(), description: view.t("golden-thread-help").into() };
-    let titles: Vec<String> = ["direction", "goal", "activity"].iter().map(|key| view.t(key).to_owned()).collect();
-    html! {
-        @if strands.is_empty() {
-            (look::callout(Tone::Bad, "", html! { p { (view.t("goal-left-alone")) " " (crate::look::Link::new(view.at("/goals/strategy"), view.t("strategy-title"))) } }))
-        } @else {
-            (figure(&said, &thread(&said, &titles, &knots, &strands), view.t("chart-as-table"), carrying(view, goal)))
-            (activities(view, &serving))
-        }
-    }
-}
-
 fn carrying(view: &View, goal: &Goal) -> Table {
     Table::new("carrying", view.t("directions"))
         .column(Column::text(view.t("direction")))
@@ -143,14 +142,17 @@ fn carrying(view: &View, goal: &Goal) -> Table {
         })
 }
 
-fn activities(view: &View, serving: &[&Activity]) -> Table {
+/// The activities of the year that serve the goal.
+fn activities(view: &View, goal: &Goal) -> Table {
+    let serving: Vec<&Activity> =
+        view.town.objects.activities_in(view.today.year()).filter(|activity| activity.text.goals.contains(&goal.id)).collect();
     let mut table = Table::new("serving", view.t("goal-serving"))
         .column(Column::text(view.t("activity")))
         .column(Column::text(view.t("object-plan")))
         .column(Column::text(view.t("priority")))
         .column(Column::number(view.t("cost")))
         .empty(view.t("goal-serving-none"));
-    for activity in serving {
+    for activity in &serving {
         table
             .row()
             .cell(view.link(&(&activity.id).into()))

@@ -2,13 +2,13 @@
 
 use axum::extract::Path;
 use axum::response::{IntoResponse, Response};
-use domain::goals::{Figure, Frequency, Indicator, IndicatorMeasure, Reading};
+use domain::goals::{Figure, Frequency, Indicator, IndicatorMeasure, Kolada, Reading};
 use domain::{Date, IndicatorId, Refusals, Subject};
 use maud::{Markup, html};
 
 use super::words;
 use crate::look::chart::{Course, Drawing, Said, Series, figure, lines};
-use crate::look::{Button, Column, Field, Summary, Table, actions};
+use crate::look::{Button, Column, Field, Summary, Table, Tag, actions};
 use crate::web::deed::Deed;
 use crate::web::faults::Faults;
 use crate::web::fields::Fields;
@@ -41,7 +41,10 @@ fn sheet(view: &View, id: &IndicatorId, fields: &Fields, refusals: &Refusals) ->
         .kicker(format!("{} · {}", view.t("indicator"), view.name(&(&indicator.goal).into())))
         .under("/goals", view.t("goals-title"))
         .under(view.href(&(&indicator.goal).into()), view.name(&(&indicator.goal).into()))
-        .marks(html! { (words::course(view, indicator)) " " @if let Some(source) = view.source(&about) { (source) } });
+        .marks(html! { (words::course(view, indicator)) " " @if let Some(source) = view.source(&about) { (source) } })
+        .actions(html! { @if view.can("goals.indicator.redefine", &about) {
+            (actions([Button::secondary(view.t("indicator-redefine")).to(format!("/goals/indicators/{id}/definition"))]))
+        } });
     let said = Said { id: "values".into(), title: picture_title(view, indicator), description: view.t("indicator-picture-help").into() };
     let drawing = picture(view, &said, indicator);
     let body = html! {
@@ -57,7 +60,7 @@ fn facts(view: &View, indicator: &Indicator) -> Summary {
     let value =
         |reading: Option<Reading>| reading.map_or(view.t("missing").to_owned(), |reading| words::reading(view, reading, &measure.unit));
     let missing = |text: &str| if text.is_empty() { view.t("missing").to_owned() } else { text.to_owned() };
-    Summary::new()
+    let facts = Summary::new()
         .fact(view.t("goal"), view.link(&(&indicator.goal).into()))
         .fact(view.t("indicator-better"), view.of("better", measure.better))
         .fact(view.t("indicator-baseline"), value(measure.baseline))
@@ -70,7 +73,22 @@ fn facts(view: &View, indicator: &Indicator) -> Summary {
         )
         .fact(view.t("indicator-owner"), measure.owner.as_ref().map_or(view.t("missing").to_owned(), |owner| view.person(owner).to_owned()))
         .fact(view.t("indicator-source"), missing(&measure.source))
-        .fact(view.t("indicator-frequency"), view.of("frequency", measure.frequency))
+        .fact(view.t("indicator-frequency"), view.of("frequency", measure.frequency));
+    match &measure.kolada {
+        Some(kolada) => facts.fact(view.t("kolada-source"), from_kolada(view, indicator, kolada)),
+        None => facts,
+    }
+}
+
+/// What Kolada asks those who show its figures to say, and how fresh they are.
+fn from_kolada(view: &View, indicator: &Indicator, kolada: &Kolada) -> Markup {
+    html! {
+        (view.t("kolada-named")) " " (kolada.kpi) ", " (kolada.municipality)
+        @if let Some(fetched) = indicator.fetched {
+            ". " (view.say("kolada-fetched", &[("date", fetched.on.into())]))
+            @if fetched.withdrawn { " " (Tag::bad(view.t("kolada-withdrawn"))) }
+        }
+    }
 }
 
 fn picture_title(view: &View, indicator: &Indicator) -> String {
@@ -135,14 +153,25 @@ fn month(months: i32) -> String {
 }
 
 fn values(view: &View, indicator: &Indicator) -> Table {
-    Table::new("readings", view.t("indicator-values"))
+    let mut table = Table::new("readings", view.t("indicator-values"))
         .caption_hidden()
         .column(Column::text(view.t("day")))
+        .column(Column::text(view.t("indicator-what")))
         .column(Column::number(indicator.measure.unit.as_str()))
-        .empty(view.t("indicator-no-values"))
-        .rows(readings(indicator), |line, reading| {
-            line.cell(view.date(reading.on)).cell(words::figure(view, reading.value));
-        })
+        .empty(view.t("indicator-no-values"));
+    let mut row =
+        |on: Date, what: &str, value: Figure| drop(table.row().cell(view.date(on)).cell(view.t(what)).cell(words::figure(view, value)));
+    for reading in readings(indicator) {
+        let is_baseline = indicator.measure.baseline == Some(reading) && !indicator.values.contains(&reading);
+        row(reading.on, if is_baseline { "indicator-baseline" } else { "indicator-outcome" }, reading.value);
+    }
+    if let Some(target) = indicator.measure.target {
+        if let Some(forecast) = indicator.forecast() {
+            row(target.on, "indicator-forecast-line", forecast.rounded());
+        }
+        row(target.on, "indicator-target", target.value);
+    }
+    table
 }
 
 fn next(view: &View, indicator: &Indicator, fields: &Fields, refusals: &Refusals) -> Markup {

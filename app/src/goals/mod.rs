@@ -1,15 +1,25 @@
 //! Goals and strategy on screen: what is to be reached, how one sees it, and what hangs loose.
 
+mod adopting;
+mod committee;
+mod defining;
 mod direction;
 mod document;
+mod entering;
+mod figures;
 mod goal;
+pub mod golden;
 mod indicator;
+mod indicators;
 mod plans;
 mod priority;
+mod promising;
 mod strategy;
 mod structure;
+mod turning;
 mod undertaking;
-mod words;
+mod wording;
+pub mod words;
 
 use crate::web::route::Route;
 
@@ -25,6 +35,15 @@ pub fn routes() -> Vec<Route> {
         document::routes(),
         priority::routes(),
         undertaking::routes(),
+        wording::routes(),
+        adopting::routes(),
+        turning::routes(),
+        defining::routes(),
+        promising::routes(),
+        entering::routes(),
+        committee::routes(),
+        indicators::routes(),
+        figures::routes(),
     ]
     .into_iter()
     .flatten()

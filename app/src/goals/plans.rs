@@ -1,13 +1,19 @@
-//! Page: what the committees' plans for a year say about digitalisation, committee by committee.
+//! Page: what the committees' plans say about digitalisation: who says nothing, year beside year, and every
+//! undertaking as a list.
+
+use std::collections::BTreeSet;
 
 use axum::response::Response;
-use domain::goals::{DocumentKind, Undertaking};
+use domain::goals::{DocumentKind, Undertaking, UndertakingStatus};
 use domain::organisation::{Unit, UnitKind};
-use domain::{Arg, Date};
+use domain::{Arg, Date, Subject};
 use maud::{Markup, html};
 
 use super::words;
-use crate::look::{Choice, Column, Field, Table, Tag, Tone, callout, filter_bar};
+use crate::look::{Button, Choice, Column, Link, Table, Tag, Tone, actions, callout};
+use crate::web::fields::sent;
+use crate::web::list::List;
+use crate::web::problem::Problem;
 use crate::web::route::{May, Route, page};
 use crate::web::view::{Head, Part, View};
 
@@ -15,81 +21,128 @@ pub fn routes() -> Vec<Route> {
     vec![page("/goals/plans", May::Anyone, show)]
 }
 
-async fn show(view: View) -> Response {
-    let year = year(&view);
-    let committees: Vec<&Unit> =
-        view.town.organisation.units.values().filter(|unit| matches!(unit.kind, UnitKind::Committee | UnitKind::ExecutiveBoard)).collect();
-    let head = Head::new(Part::Goals, view.t("plans-title")).under("/goals", view.t("goals-title")).lead(view.t("plans-lead"));
+/// How many years stand side by side: the latest.
+const YEARS: usize = 4;
+
+async fn show(view: View) -> Result<Response, Problem> {
+    let found = list(&view).find(view.town.goals.undertakings.values());
+    if let Some(file) = found.file()? {
+        return Ok(file);
+    }
+    let year = view.ask("year").parse().unwrap_or(view.today.year());
+    let head = Head::new(Part::Goals, view.t("plans-title")).under("/goals", view.t("goals-title")).lead(view.t("plans-lead")).actions(
+        html! { @if view.can("goals.undertaking.enter", &Subject::Municipality) {
+            (actions([Button::primary(view.t("undertaking-enter")).to("/goals/undertakings/new")]))
+        } },
+    );
     let body = html! {
-        (filter_bar(view.t("plans-filter"), "/goals/plans", &view.questions_besides(&["year"]), [years(&view, year)], view.t("filter"), None))
         (silent(&view, year))
-        @for committee in committees {
-            h2 #(committee.id) { (committee.name) }
-            (said(&view, committee, year))
-        }
+        (side_by_side(&view))
+        (found)
     };
-    view.page(head, body)
+    Ok(view.page(head, body))
 }
 
-/// The year asked for, or the year shown.
-fn year(view: &View) -> i16 {
-    view.ask("year").parse().unwrap_or(view.today.year())
+/// The committees and the executive board there are on the day shown.
+pub fn committees(view: &View) -> Vec<&Unit> {
+    let wanted = |unit: &&Unit| matches!(unit.kind, UnitKind::Committee | UnitKind::ExecutiveBoard);
+    let mut committees: Vec<&Unit> = view.town.organisation.units_on(view.today).filter(wanted).collect();
+    committees.sort_by(|one, other| (one.kind, &one.name).cmp(&(other.kind, &other.name)));
+    committees
 }
 
-fn years(view: &View, year: i16) -> Field {
-    let mut known: Vec<i16> = view
-        .town
-        .goals
-        .documents
-        .values()
-        .filter(|document| document.kind == DocumentKind::OperationalPlan)
-        .map(|document| document.from.year())
-        .chain([view.today.year()])
-        .collect();
-    known.sort_unstable();
-    known.dedup();
-    Field::select("year", view.t("year"), known.iter().rev().map(|year| Choice::new(year.to_string(), year.to_string())))
-        .value(year.to_string())
+/// The years there are plans for, the latest first.
+pub fn years(view: &View) -> Vec<i16> {
+    let plans = view.town.goals.documents.values().filter(|document| document.kind == DocumentKind::OperationalPlan);
+    let known: BTreeSet<i16> = plans.map(|document| document.from.year()).chain([view.today.year()]).collect();
+    known.into_iter().rev().collect()
+}
+
+/// The year of the plan that holds an undertaking.
+pub fn year_of(view: &View, undertaking: &Undertaking) -> Option<i16> {
+    view.town.goals.documents.get(&undertaking.document).map(|document| document.from.year())
 }
 
 /// The committees whose plans say nothing.
 fn silent(view: &View, year: i16) -> Markup {
     let middle = Date::new(year, 7, 1).unwrap_or(view.today);
-    let names: Vec<&str> = view.town.goals.silent_committees(&view.town.organisation, middle).map(|unit| unit.name.as_str()).collect();
-    if names.is_empty() {
+    let silent: Vec<&Unit> = view.town.goals.silent_committees(&view.town.organisation, middle).collect();
+    if silent.is_empty() {
         return callout(Tone::Good, "", html! { p { (view.t("plans-none-silent")) } });
     }
+    let names: Vec<&str> = silent.iter().map(|unit| unit.name.as_str()).collect();
     let told = view.say("plans-silent", &[("committees", Arg::from(names.join(", ").as_str())), ("count", names.len().into())]);
     callout(Tone::Bad, "", html! { p { (told) } })
 }
 
-fn said(view: &View, committee: &Unit, year: i16) -> Table {
-    let goals = &view.town.goals;
-    let of_year = |undertaking: &&Undertaking| {
-        undertaking.unit == committee.id && goals.documents.get(&undertaking.document).is_some_and(|document| document.from.year() == year)
-    };
-    Table::new(
-        format!("plan-{}", committee.id),
-        view.say("plans-of", &[("unit", committee.name.as_str().into()), ("year", year.to_string().as_str().into())]),
-    )
-    .caption_hidden()
-    .column(Column::text(view.t("undertaking")))
-    .column(Column::text(view.t("undertaking-kind-label")))
-    .column(Column::text(view.t("undertaking-responsible")))
-    .column(Column::text(view.t("undertaking-due")))
-    .column(Column::text(view.t("status")))
-    .empty(view.t("plan-says-nothing"))
-    .rows(goals.undertakings.values().filter(of_year), |line, undertaking| {
-        let about = (&undertaking.id).into();
-        line.cell(html! { (view.link(&about)) " " @if let Some(source) = view.source(&about) { (source) } })
-            .cell(view.of("undertaking-kind", undertaking.kind))
-            .cell(undertaking.responsible.as_ref().map_or_else(|| lacking(view, undertaking), |who| html! { (view.person(who)) }))
-            .cell(undertaking.due.map_or_else(|| lacking(view, undertaking), |due| html! { (view.date(due)) }))
-            .cell(words::undertaking(view, undertaking));
+/// Committees down, years across: how much each plan promises, and what came of it.
+fn side_by_side(view: &View) -> Table {
+    let years: Vec<i16> = years(view).into_iter().take(YEARS).collect();
+    let mut table = Table::new("years", view.t("plans-years")).column(Column::text(view.t("document-body")));
+    for year in &years {
+        table = table.column(Column::text(year.to_string()));
+    }
+    table.rows(committees(view), |line, committee| {
+        let way = view.at(&format!("/goals/plans/{}", committee.id));
+        let mut line = line.cell(html! { (Link::new(way, committee.name.as_str())) });
+        for year in &years {
+            line = line.cell(tally(view, committee, *year));
+        }
     })
 }
 
+/// What a committee's plan for a year came to, in a few words.
+fn tally(view: &View, committee: &Unit, year: i16) -> Markup {
+    let all: Vec<&Undertaking> =
+        view.town.goals.undertakings.values().filter(|one| one.unit == committee.id && year_of(view, one) == Some(year)).collect();
+    if all.is_empty() {
+        return html! { (Tag::bad(view.t("plan-silent"))) };
+    }
+    let done = all.iter().filter(|one| one.status == UndertakingStatus::Done).count();
+    let late = all.iter().filter(|one| one.is_late(view.today)).count();
+    html! {
+        (view.say("plan-tally", &[("count", all.len().into()), ("done", done.into())]))
+        @if late > 0 { " " (Tag::bad(view.say("plan-late", &[("count", late.into())]))) }
+    }
+}
+
+fn list(view: &View) -> List<'_, &Undertaking> {
+    let choice = |year: &i16| Choice::new(year.to_string(), year.to_string());
+    let of = |family: &str, all: &[&str]| -> Vec<Choice> { all.iter().map(|word| Choice::new(*word, view.of(family, word))).collect() };
+    let units = committees(view).into_iter().map(|unit| Choice::new(unit.id.as_str(), unit.name.as_str()));
+    let state = |one: &Undertaking| if one.is_late(view.today) { "late".to_owned() } else { sent(one.status) };
+    let mut states = of("undertaking-status", &["open", "ongoing", "done", "dropped"]);
+    states.push(Choice::new("late", view.t("undertaking-late")));
+    List::new(view, "undertakings", "undertakings-caption")
+        .empty("plan-says-nothing")
+        .order("unit")
+        .search("undertakings-words", |one: &&Undertaking| one.text.clone())
+        .choice("year", "year", years(view).iter().map(choice), |one, asked| {
+            year_of(view, one).is_some_and(|year| year.to_string() == asked)
+        })
+        .otherwise(view.today.year().to_string())
+        .choice("unit", "document-body", units, |one, asked| one.unit.as_str() == asked)
+        .choice("kind", "undertaking-kind-label", of("undertaking-kind", &["assignment", "undertaking", "statement"]), |one, asked| {
+            sent(one.kind) == asked
+        })
+        .choice("status", "status", states, move |one, asked| state(one) == asked)
+        .column("text", "undertaking", |one| view.name(&(&one.id).into()))
+        .shown(|one| {
+            let about = (&one.id).into();
+            html! { (view.link(&about)) " " @if let Some(source) = view.source(&about) { (source) } }
+        })
+        .column("unit", "document-body", |one| view.name(&(&one.unit).into()))
+        .column("year", "year", |one| year_of(view, one).map(|year| year.to_string()))
+        .column("kind", "undertaking-kind-label", |one| view.of("undertaking-kind", one.kind))
+        .column("responsible", "undertaking-responsible", |one| one.responsible.as_ref().map(|who| view.person(who).to_owned()))
+        .shown(|one| one.responsible.as_ref().map_or_else(|| lacking(view, one), |who| html! { (view.person(who)) }))
+        .column("due", "undertaking-due", |one| one.due)
+        .shown(|one| one.due.map_or_else(|| lacking(view, one), |due| html! { (view.date(due)) }))
+        .column("status", "status", move |one| view.of("undertaking-status", one.status))
+        .shown(|one| words::undertaking(view, one))
+}
+
 /// What an undertaking should have and has not; a mere statement needs neither person nor day.
-fn lacking(view: &View, undertaking: &Undertaking) -> Markup {
+pub fn lacking(view: &View, undertaking: &Undertaking) -> Markup {
     html! { @if undertaking.kind != domain::goals::UndertakingKind::Statement { (Tag::partly(view.t("missing"))) } }
 }

@@ -5,6 +5,7 @@ use axum::response::Response;
 use domain::{Ore, PriorityAreaId, Subject};
 use maud::html;
 
+use super::golden::golden;
 use crate::look::{Column, Summary, Table};
 use crate::web::problem::Problem;
 use crate::web::route::{May, Route, page};
@@ -42,5 +43,5 @@ async fn show(view: View, Path(id): Path<PriorityAreaId>) -> Result<Response, Pr
     }
     let sum: Ore = planned.iter().map(|activity| activity.text.cost()).sum();
     table.totals().cell(view.t("sum")).cell("").cell("").cell(view.kr(sum));
-    Ok(view.page(head, html! { (Summary::new().fact(view.t("document"), view.link(&holding.into()))) (table) }))
+    Ok(view.page(head, html! { (Summary::new().fact(view.t("document"), view.link(&holding.into()))) (golden(&view, &about)) (table) }))
 }

@@ -1,11 +1,18 @@
-//! Page: the strategy against the goals as a matrix, with the money behind, and everything that hangs loose.
+//! Page: the strategy against goals and priority areas as a matrix with the strength of each link and the money
+//! behind, and everything that hangs loose, each with the way to mend it.
 
 use axum::response::Response;
-use domain::goals::{Direction, Goal};
+use domain::goals::{Direction, Goal, PriorityArea};
+use domain::thread::{Finding, Loose, findings};
+use domain::{Ore, Subject};
 use maud::{Markup, html};
 
 use crate::look::chart::{Cell, Matrix, Said, figure, matrix};
-use crate::look::{Column, Table, Tag, Task, Tone, callout, panel, panels, task_list};
+use crate::look::{Button, Column, Link, Table, Tone, actions, callout};
+use crate::web::choices;
+use crate::web::fields::sent;
+use crate::web::list::List;
+use crate::web::problem::Problem;
 use crate::web::route::{May, Route, page};
 use crate::web::view::{Head, Part, View};
 
@@ -13,18 +20,38 @@ pub fn routes() -> Vec<Route> {
     vec![page("/goals/strategy", May::Anyone, show)]
 }
 
-async fn show(view: View) -> Response {
+async fn show(view: View) -> Result<Response, Problem> {
+    let found = list(&view).find(findings(&view.town, view.today).into_iter().filter(|finding| is_seen(&view, finding)));
+    if let Some(file) = found.file()? {
+        return Ok(file);
+    }
     let goals: Vec<&Goal> = view.town.goals.in_force(view.today).collect();
     let directions = view.town.goals.directions_in_force(view.today);
-    let head = Head::new(Part::Goals, view.t("strategy-title")).under("/goals", view.t("goals-title")).lead(view.t("strategy-lead"));
+    let priorities: Vec<&PriorityArea> = view.town.goals.priorities_in_force(view.today).collect();
+    let head = Head::new(Part::Goals, view.t("strategy-title"))
+        .under("/goals", view.t("goals-title"))
+        .lead(view.t("strategy-lead"))
+        .actions(deeds(&view));
     let said = Said { id: "strategy".into(), title: view.t("strategy-matrix").into(), description: view.t("strategy-matrix-help").into() };
+    let drawing = matrix(&said, &grid(&view, &goals, &directions, &priorities));
     let body = html! {
         (verdict(&view))
-        (figure(&said, &matrix(&said, &grid(&view, &goals, &directions)), view.t("chart-as-table"), links(&view, &directions)))
-        (money(&view, &directions))
-        (panels([loose_directions(&view), lone_goals(&view), priorities(&view)]))
+        (figure(&said, &drawing, view.t("chart-as-table"), as_table(&view, &goals, &directions, &priorities)))
+        (money(&view, &directions, &priorities))
+        h2 #findings { (view.t("findings-title")) }
+        (found)
     };
-    view.page(head, body)
+    Ok(view.page(head, body))
+}
+
+fn deeds(view: &View) -> Markup {
+    let entered = [
+        ("goals.direction.enter", "direction-enter", "/goals/directions/new"),
+        ("goals.priority.enter", "priority-area-enter", "/goals/priority-areas/new"),
+    ];
+    let may = entered.iter().filter(|entry| view.can(entry.0, &Subject::Municipality));
+    let buttons: Vec<Button> = may.map(|(_, label, page)| Button::quiet(view.t(label)).to(*page)).collect();
+    html! { @if !buttons.is_empty() { (actions(buttons)) } }
 }
 
 /// Whether strategy and goals hang together: the auditors' finding, computed.
@@ -39,95 +66,117 @@ fn verdict(view: &View) -> Markup {
     }
 }
 
-/// Goals down, directions across.
-fn grid(view: &View, goals: &[&Goal], directions: &[&Direction]) -> Matrix {
-    let cell = |goal: &Goal, direction: &&Direction| match direction.link_to(&goal.id).map(|link| link.strength) {
-        None => Cell::default(),
-        // One grade for all: the matrix's hotter colours mean danger, and a strong link is none.
-        Some(strength) => Cell { text: view.of("strength", strength), grade: 1 },
+/// What the activities of the year that serve both a goal and a priority area are planned to cost.
+fn between(view: &View, goal: &Goal, area: &PriorityArea) -> Ore {
+    let both = view
+        .town
+        .objects
+        .activities_in(view.today.year())
+        .filter(|activity| activity.text.priority_area.as_ref() == Some(&area.id) && activity.text.goals.contains(&goal.id));
+    both.map(|activity| activity.text.cost()).sum()
+}
+
+/// Goals down; directions with the strength of their links, and priority areas with money, across.
+fn grid(view: &View, goals: &[&Goal], directions: &[&Direction], priorities: &[&PriorityArea]) -> Matrix {
+    // One grade for all: the matrix's hotter colours mean danger, and a strong link is none.
+    let filled = |text: Option<String>| text.map_or_else(Cell::default, |text| Cell { text, grade: 1 });
+    let strength = |goal: &Goal, direction: &&Direction| filled(direction.link_to(&goal.id).map(|link| view.of("strength", link.strength)));
+    let money = |goal: &Goal, area: &&PriorityArea| {
+        filled(Some(between(view, goal, area)).filter(|sum| *sum > Ore::ZERO).map(|sum| view.short(sum)))
     };
+    let cells =
+        |goal: &Goal| directions.iter().map(|one| strength(goal, one)).chain(priorities.iter().map(|one| money(goal, one))).collect();
     Matrix {
-        columns_title: view.t("directions").to_owned(),
-        columns: directions.iter().map(|direction| direction.number.to_string()).collect(),
-        rows: goals
-            .iter()
-            .map(|goal| (goal.wording.title.clone(), directions.iter().map(|direction| cell(goal, direction)).collect()))
-            .collect(),
+        columns_title: view.t("strategy-columns").to_owned(),
+        columns: directions.iter().map(|one| one.number.to_string()).chain(priorities.iter().map(|area| area.name.clone())).collect(),
+        rows: goals.iter().map(|goal| (goal.wording.title.clone(), cells(goal))).collect(),
     }
 }
 
-fn links(view: &View, directions: &[&Direction]) -> Table {
-    let all = directions.iter().flat_map(|direction| direction.links.iter().map(move |link| (direction, link)));
-    Table::new("links", view.t("strategy-matrix"))
-        .caption_hidden()
-        .column(Column::text(view.t("direction")))
-        .column(Column::text(view.t("goal")))
-        .column(Column::text(view.t("link-strength")))
-        .column(Column::text(view.t("link-reason")))
-        .empty(view.t("strategy-no-links"))
-        .rows(all, |line, (direction, link)| {
-            line.cell(view.link(&(&direction.id).into()))
-                .cell(view.link(&(&link.goal).into()))
-                .cell(view.of("strength", link.strength))
-                .cell(&link.reason);
-        })
+/// The matrix as a table, with links.
+fn as_table(view: &View, goals: &[&Goal], directions: &[&Direction], priorities: &[&PriorityArea]) -> Table {
+    let mut table = Table::new("matrix", view.t("strategy-matrix")).caption_hidden().column(Column::text(view.t("goal")));
+    for direction in directions {
+        table = table.column(Column::text(format!("{}. {}", direction.number, direction.title)));
+    }
+    for area in priorities {
+        table = table.column(Column::number(area.name.as_str()));
+    }
+    table.empty(view.t("goals-none")).rows(goals, |line, goal| {
+        let mut line = line.cell(view.link(&(&goal.id).into()));
+        for direction in directions {
+            line = line.cell(match direction.link_to(&goal.id) {
+                Some(link) => html! { (Link::new(view.href(&(&direction.id).into()), view.of("strength", link.strength))) },
+                None => html! {},
+            });
+        }
+        for area in priorities {
+            let sum = between(view, goal, area);
+            line = line.cell(if sum == Ore::ZERO { String::new() } else { view.kr(sum) });
+        }
+    })
 }
 
-/// The money planned this year for what each direction carries.
-fn money(view: &View, directions: &[&Direction]) -> Table {
+/// The money planned this year for what each direction carries and for each priority area.
+fn money(view: &View, directions: &[&Direction], priorities: &[&PriorityArea]) -> Table {
     let year = view.today.year();
-    Table::new("behind", view.say("strategy-money", &[("year", year.to_string().as_str().into())]))
-        .column(Column::text(view.t("direction")))
+    let costs = view.town.objects.cost_by_priority_area(year);
+    let mut table = Table::new("behind", view.say("strategy-money", &[("year", year.to_string().as_str().into())]))
+        .column(Column::text(view.t("golden-ways")))
         .column(Column::number(view.t("goals-title-short")))
         .column(Column::number(view.t("cost")))
-        .empty(view.t("strategy-none"))
-        .rows(directions, |line, direction| {
-            line.cell(html! { (direction.number) ". " (view.link(&(&direction.id).into())) })
-                .cell(direction.links.len())
-                .cell(view.kr(view.town.objects.cost_behind(direction, year)));
-        })
+        .empty(view.t("strategy-none"));
+    for direction in directions {
+        let named = html! { (direction.number) ". " (view.link(&(&direction.id).into())) };
+        table.row().cell(named).cell(direction.links.len()).cell(view.kr(view.town.objects.cost_behind(direction, year)));
+    }
+    for area in priorities {
+        let cost = costs.get(&Some(&area.id)).copied().unwrap_or_default();
+        table.row().cell(view.link(&(&area.id).into())).cell("").cell(view.kr(cost));
+    }
+    table
 }
 
-fn loose_directions(view: &View) -> Markup {
-    let loose = view.town.goals.directions_without_goal(view.today);
-    let tasks: Vec<Task> = loose
-        .iter()
-        .map(|way| Task::new(way.title.as_str(), Tag::bad(view.t("direction-no-goal"))).at(view.href(&(&way.id).into())))
-        .collect();
-    panel(view.t("directions-loose"), task_list(&tasks, view.t("directions-none-loose")), None)
+/// Whether the reader may see what a finding is about.
+fn is_seen(view: &View, finding: &Finding) -> bool {
+    match &finding.what {
+        Subject::Initiative(id) => {
+            view.town.initiatives.get(id).is_some_and(|initiative| crate::initiatives::words::is_visible(view, initiative))
+        }
+        _ => true,
+    }
 }
 
-fn lone_goals(view: &View) -> Markup {
-    let town = &view.town;
-    let alone: Vec<_> = town.objects.goals_left_alone(&town.goals, view.today).into_iter().map(|goal| &goal.id).collect();
-    let tasks: Vec<Task> = town
-        .goals
-        .goals_without_direction(view.today)
-        .into_iter()
-        .map(|goal| {
-            let state = if alone.contains(&&goal.id) {
-                Tag::bad(view.t("goal-served-by-nobody"))
-            } else {
-                Tag::partly(view.t("goal-no-direction"))
-            };
-            Task::new(goal.wording.title.as_str(), state).at(view.href(&(&goal.id).into()))
-        })
-        .collect();
-    panel(view.t("goals-loose"), task_list(&tasks, view.t("goals-none-loose")), None)
+fn list(view: &View) -> List<'_, Finding> {
+    List::new(view, "findings", "findings-title")
+        .empty("findings-none")
+        .search("findings-words", |finding: &Finding| view.name(&finding.what))
+        .choice("why", "findings-why", choices::of(view, "loose", &Loose::ALL), |finding, asked| sent(finding.why) == asked)
+        .column("what", "findings-what", |finding| view.name(&finding.what))
+        .linked(|finding| view.href(&finding.what))
+        .column("why", "findings-why", |finding| view.of("loose", finding.why))
+        .ranked(|finding| finding.why as i64)
+        .column("money", "cost", |finding| finding.money)
+        .summed()
+        .column("mend", "findings-mend", |finding| view.of("loose-mend", finding.why))
+        .linked(|finding| view.at(&mend(view, finding)))
 }
 
-/// The priority areas with the money planned for each this year.
-fn priorities(view: &View) -> Markup {
-    let costs = view.town.objects.cost_by_priority_area(view.today.year());
-    let tasks: Vec<Task> = view
-        .town
-        .goals
-        .priorities_in_force(view.today)
-        .map(|area| {
-            let cost = costs.get(&Some(&area.id)).copied().unwrap_or_default();
-            let state = if cost == domain::Ore::ZERO { Tag::bad(view.t("priority-area-no-money")) } else { Tag::good(view.short(cost)) };
-            Task::new(area.name.as_str(), state).at(view.href(&(&area.id).into()))
-        })
-        .collect();
-    panel(view.t("priority-areas"), task_list(&tasks, view.t("priority-areas-none")), None)
+/// Where a finding is mended.
+fn mend(view: &View, finding: &Finding) -> String {
+    match (&finding.what, finding.why) {
+        (Subject::Direction(id), _) => format!("/goals/directions/{id}#link"),
+        // A goal is linked from a direction's page: the first of the strategy in force.
+        (Subject::Goal(id), _) => match view.town.goals.directions_in_force(view.today).first() {
+            Some(direction) => format!("/goals/directions/{}?goal={id}#link", direction.id),
+            None => format!("/goals/{id}"),
+        },
+        (Subject::Initiative(id), _) if view.is_staff() => format!("/initiatives/{id}/card"),
+        (Subject::PriorityArea(_), _) => "/objects/activities".to_owned(),
+        (Subject::Activity(id), _) => match view.town.objects.activities.get(id) {
+            Some(activity) => format!("/objects/plans/{}", activity.plan),
+            None => "/objects/activities".to_owned(),
+        },
+        (what, _) => view.href(what),
+    }
 }

@@ -1,14 +1,20 @@
 //! Page: the goal structure, from goal areas through goals to the strategy's directions, as a picture
 //! and a table, with what hangs loose.
 
+use std::collections::BTreeMap;
+
 use axum::response::Response;
-use domain::Arg;
 use domain::goals::{Goal, Strength};
+use domain::organisation::UnitKind;
+use domain::{Arg, GoalId, Subject};
 use maud::{Markup, html};
 
 use super::words;
 use crate::look::chart::{Knot, Said, Strand, figure, thread};
-use crate::look::{Button, Column, KeyFigure, Table, Tone, actions, key_figures};
+use crate::look::{Button, Choice, Column, KeyFigure, Table, Tone, actions, key_figures};
+use crate::web::choices;
+use crate::web::list::List;
+use crate::web::problem::Problem;
 use crate::web::route::{May, Route, page};
 use crate::web::view::{Head, Part, View};
 
@@ -16,21 +22,48 @@ pub fn routes() -> Vec<Route> {
     vec![page("/goals", May::Anyone, show)]
 }
 
-async fn show(view: View) -> Response {
+async fn show(view: View) -> Result<Response, Problem> {
+    let found = list(&view).find(view.town.goals.goals.values());
+    if let Some(file) = found.file()? {
+        return Ok(file);
+    }
     let goals: Vec<&Goal> = view.town.goals.in_force(view.today).collect();
-    let head = Head::new(Part::Goals, view.t("goals-title")).lead(view.t("goals-lead")).actions(actions([
-        Button::secondary(view.t("strategy-title")).to(view.at("/goals/strategy")),
-        Button::secondary(view.t("plans-title")).to(view.at("/goals/plans")),
-    ]));
+    let drawn = drawn(&view, &goals);
+    let head = Head::new(Part::Goals, view.t("goals-title")).lead(view.t("goals-lead")).actions(actions(ways(&view)));
     let body = html! {
         (figures(&view, &goals))
-        (figure(&said(&view), &thread(&said(&view), &titles(&view), &knots(&view, &goals), &strands(&view, &goals)), view.t("chart-as-table"), list(&view, &goals, "goals-chart")))
-        (list(&view, &goals, "goals-list"))
+        (figure(&said(&view), &thread(&said(&view), &titles(&view), &knots(&view, &drawn), &strands(&view, &drawn)), view.t("chart-as-table"), as_table(&view, &drawn)))
+        (found)
         p { (view.t("smart-explained")) }
         h2 { (view.t("documents-title")) }
         (documents(&view))
     };
-    view.page(head, body)
+    Ok(view.page(head, body))
+}
+
+/// The goals the picture shows: the council's, for those of the committees break them down; all, where the
+/// council has none.
+fn drawn<'a>(view: &View, goals: &[&'a Goal]) -> Vec<&'a Goal> {
+    let of_council = |goal: &&&Goal| view.town.organisation.units.get(&goal.unit).is_some_and(|unit| unit.kind == UnitKind::Council);
+    let council: Vec<&Goal> = goals.iter().filter(of_council).copied().collect();
+    if council.is_empty() { goals.to_vec() } else { council }
+}
+
+/// Where one goes from here, and what one may enter.
+fn ways(view: &View) -> Vec<Button> {
+    let mut ways = vec![
+        Button::secondary(view.t("strategy-title")).to(view.at("/goals/strategy")),
+        Button::secondary(view.t("plans-title")).to(view.at("/goals/plans")),
+        Button::secondary(view.t("indicators")).to(view.at("/goals/indicators")),
+    ];
+    let entered = [
+        ("goals.document.adopt", "document-adopt", "/goals/documents/new"),
+        ("goals.goal.set", "goal-set", "/goals/new"),
+        ("goals.area.establish", "goal-area-establish", "/goals/areas/new"),
+    ];
+    let may = entered.iter().filter(|entry| view.can(entry.0, &Subject::Municipality));
+    ways.extend(may.map(|(_, label, page)| Button::quiet(view.t(label)).to(*page)));
+    ways
 }
 
 /// What a newcomer should know in ten seconds.
@@ -96,29 +129,61 @@ fn weight(strength: Strength) -> u32 {
     }
 }
 
-fn list(view: &View, goals: &[&Goal], id: &str) -> Table {
-    Table::new(id, view.t("goals-list"))
+/// What the picture shows, as a table.
+fn as_table(view: &View, goals: &[&Goal]) -> Table {
+    Table::new("goals-chart", view.t("goals-thread"))
+        .caption_hidden()
         .column(Column::text(view.t("goal")))
         .column(Column::text(view.t("goal-area")))
-        .column(Column::text(view.t("goal-answers")))
-        .column(Column::text(view.t("smart-digital")))
-        .column(Column::number(view.t("goal-activities")))
         .column(Column::text(view.t("directions")))
         .empty(view.t("goals-none"))
         .rows(goals, |line, goal| {
-            let about = (&goal.id).into();
-            let serving =
-                view.town.objects.activities_in(view.today.year()).filter(|activity| activity.text.goals.contains(&goal.id)).count();
-            let carried = view.town.goals.carried_by(&goal.id).count();
-            line.cell(
-                html! { (view.link(&about)) " " (words::binding(view, goal)) " " @if let Some(source) = view.source(&about) { (source) } },
-            )
-            .cell(view.name(&(&goal.wording.area).into()))
-            .cell(html! { @if let Some(unit) = &goal.wording.answers { (view.link(&unit.into())) } })
-            .cell(view.town.goals.smart_on_digitalisation(&goal.id).map_or_else(|| html! {}, |smart| words::smart(view, &smart)))
-            .cell(serving)
-            .cell(if carried == 0 { view.t("none").to_owned() } else { carried.to_string() });
+            let ways = view.town.goals.directions_in_force(view.today).into_iter().filter(|way| way.link_to(&goal.id).is_some());
+            let ways: Vec<&str> = ways.map(|way| way.title.as_str()).collect();
+            line.cell(view.link(&(&goal.id).into())).cell(view.name(&(&goal.wording.area).into())).cell(if ways.is_empty() {
+                view.t("none").to_owned()
+            } else {
+                ways.join("; ")
+            });
         })
+}
+
+/// The goals of the council and the committees: those in force, unless others are asked for.
+fn list(view: &View) -> List<'_, &Goal> {
+    let (all, year) = (&view.town.goals, view.today.year());
+    let mut serving: BTreeMap<&GoalId, i64> = BTreeMap::new();
+    for goal in view.town.objects.activities_in(year).flat_map(|activity| &activity.text.goals) {
+        *serving.entry(goal).or_default() += 1;
+    }
+    let carried = all.carried_goals(view.today);
+    let smart = |goal: &Goal| all.smart_on_digitalisation(&goal.id);
+    let time = |goal: &Goal| if goal.is_alive(view.today) && all.holding_goal(goal, view.today).is_some() { "now" } else { "other" };
+    let choice = |family: &'static str, words: [&'static str; 2]| words.map(|word| Choice::new(word, view.of(family, word)));
+    List::new(view, "goals", "goals-list")
+        .empty("goals-none")
+        .order("goal")
+        .search("goals-words", |goal: &&Goal| format!("{} {}", goal.wording.title, goal.wording.text))
+        .choice("unit", "document-body", choices::bodies(view), |goal, asked| goal.unit.as_str() == asked)
+        .choice("area", "goal-area", choices::goal_areas(view), |goal, asked| goal.wording.area.as_str() == asked)
+        .choice("smart", "smart-digital", choice("goals-smart", ["whole", "lacking"]), move |goal, asked| {
+            smart(goal).is_some_and(|smart| smart.holds()) == (asked == "whole")
+        })
+        .choice("time", "goals-time", choice("goals-time", ["now", "other"]), move |goal, asked| time(goal) == asked)
+        .otherwise("now")
+        .column("goal", "goal", |goal| goal.wording.title.clone())
+        .shown(|goal| {
+            let about = (&goal.id).into();
+            html! { (view.link(&about)) " " (words::binding(view, goal)) " " @if let Some(source) = view.source(&about) { (source) } }
+        })
+        .column("unit", "document-body", |goal| view.name(&(&goal.unit).into()))
+        .in_file_only()
+        .column("area", "goal-area", |goal| view.name(&(&goal.wording.area).into()))
+        .column("answers", "goal-answers", |goal| goal.wording.answers.as_ref().map(|unit| view.name(&unit.into())))
+        .column("smart", "smart-digital", move |goal| smart(goal).map(|smart| words::smart_in_words(view, &smart)))
+        .shown(move |goal| smart(goal).map_or_else(|| html! {}, |smart| words::smart(view, &smart)))
+        .column("activities", "goal-activities", move |goal| serving.get(&goal.id).copied().unwrap_or_default())
+        .column("directions", "directions", move |goal| if carried.contains(&goal.id) { None } else { Some(view.t("none").to_owned()) })
+        .shown(|goal| html! { (all.directions_in_force(view.today).into_iter().filter(|way| way.link_to(&goal.id).is_some()).count()) })
 }
 
 fn documents(view: &View) -> Table {

@@ -1,5 +1,6 @@
 //! How goals, indicators and undertakings are worded and coloured, wherever they are shown.
 
+use domain::Subject;
 use domain::goals::{Course, Figure, Goal, Indicator, Reading, Smart, Undertaking, UndertakingStatus};
 use maud::{Markup, Render, html};
 
@@ -35,6 +36,33 @@ pub fn smart(view: &View, smart: &Smart) -> Markup {
     html! {
         (Tag::new(tone, view.say("smart-without", &[("letters", letters.join(" ").as_str().into())])))
         @for (_, lack) in &lacking { span .ds-sr-only { " " (view.t(&format!("smart-{lack}"))) } }
+    }
+}
+
+/// The same judgement as words alone, for a file.
+pub fn smart_in_words(view: &View, smart: &Smart) -> String {
+    let lacking: Vec<String> =
+        smart.0.iter().filter(|verdict| !verdict.holds()).map(|verdict| view.of("smart-letter", verdict.letter)).collect();
+    if lacking.is_empty() {
+        return view.t("smart-whole").to_owned();
+    }
+    view.say("smart-without", &[("letters", lacking.join(" ").as_str().into())])
+}
+
+/// Where what a goal lacks to be SMART is mended, for those who may mend it.
+pub fn mend(view: &View, goal: &Goal, lack: &str) -> Option<String> {
+    let about = Subject::from(&goal.id);
+    let of_goal = ["no-text", "no-answering-unit", "no-digitalisation-text"].contains(&lack);
+    if of_goal {
+        return view.can("goals.goal.reword", &about).then(|| format!("/goals/{}/wording", goal.id));
+    }
+    // The last of those that tell what digitalisation brings is the one that was judged.
+    let judged = view.town.goals.indicators_of(&goal.id).filter(|indicator| indicator.measure.on_digitalisation).last();
+    match judged {
+        None => view.can("goals.indicator.define", &about).then(|| format!("/goals/indicators/new?goal={}", goal.id)),
+        Some(judged) => {
+            view.can("goals.indicator.redefine", &(&judged.id).into()).then(|| format!("/goals/indicators/{}/definition", judged.id))
+        }
     }
 }
 

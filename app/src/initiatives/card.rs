@@ -11,6 +11,7 @@ use crate::look::{self, Button, Choice, Field};
 use crate::web::deed::Deed;
 use crate::web::faults::Faults;
 use crate::web::fields::{Fields, amount, sent};
+use crate::web::naming;
 use crate::web::problem::Problem;
 use crate::web::route::{May, Route, form, page};
 use crate::web::view::{Head, Part, View};
@@ -31,29 +32,12 @@ async fn blank(view: View) -> Response {
 async fn start(mut deed: Deed) -> Result<Response, Problem> {
     let nobody = deed.view.who.clone().ok_or(Problem::Foreign)?;
     let title = deed.fields.text("title");
-    let id = InitiativeId::new(&named_after(&title)).filter(|id| !deed.view.town.initiatives.has(id));
+    let id = InitiativeId::new(&naming::named_after(&title)).filter(|id| !deed.view.town.initiatives.has(id));
     let id = id.or_else(|| InitiativeId::new(&deed.view.fresh_id("initiativ"))).ok_or(Problem::NotFound)?;
     let card = read(&mut deed.fields, &nobody)?;
     let page = format!("/initiatives/{id}/idea");
     let act: Act = IdeaStart { id, card }.into();
     Ok(deed.then(act, &page, "idea-started", |view, fields, refusals| starting(&view, &fields, &refusals)).await)
-}
-
-/// An identity spelled after a title: `E-tjänst för bygglov` becomes `e-tjanst-for-bygglov`.
-fn named_after(title: &str) -> String {
-    let plain: String = title
-        .to_lowercase()
-        .chars()
-        .map(|sign| match sign {
-            'å' | 'ä' => 'a',
-            'ö' => 'o',
-            'é' => 'e',
-            _ if sign.is_ascii_alphanumeric() => sign,
-            _ => '-',
-        })
-        .collect();
-    let words: Vec<&str> = plain.split('-').filter(|word| !word.is_empty()).take(7).collect();
-    words.join("-").chars().take(60).collect::<String>().trim_matches('-').to_owned()
 }
 
 async fn show(view: View, Path(id): Path<InitiativeId>) -> Result<Response, Problem> {

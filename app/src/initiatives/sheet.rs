@@ -7,6 +7,7 @@ use domain::{InitiativeId, Subject, follow_up};
 use maud::{Markup, Render, html};
 
 use super::{gate, words};
+use crate::goals::golden::golden;
 use crate::look::{self, Button, Column, KeyFigure, Link, Moment, Summary, Table, Tag, Tone};
 use crate::web::problem::Problem;
 use crate::web::route::{May, Route, page};
@@ -23,7 +24,7 @@ async fn show(view: View, Path(id): Path<InitiativeId>) -> Result<Response, Prob
         (gate::next(&view, initiative))
         (figures(&view, initiative))
         (summary(&view, initiative))
-        (thread(&view, initiative))
+        (golden(&view, &(&initiative.id).into()))
         (benefits(&view, initiative))
         (risks(&view, initiative))
         (users(&view, initiative))
@@ -100,29 +101,6 @@ fn summary(view: &View, initiative: &Initiative) -> Summary {
     match &initiative.decision {
         Some(decision) => facts.fact(view.t("initiative-decision"), view.link(&decision.into())),
         None => facts.fact(view.t("initiative-decision"), view.t("initiative-undecided")),
-    }
-}
-
-/// The golden thread: what it serves in the steering documents.
-fn thread(view: &View, initiative: &Initiative) -> Markup {
-    let links = &initiative.card.links;
-    let subjects: [(&str, Vec<Subject>); 4] = [
-        ("thread-goals", links.goals.iter().map(Subject::from).collect()),
-        ("thread-goal-areas", links.goal_areas.iter().map(Subject::from).collect()),
-        ("thread-priority-areas", links.priority_areas.iter().map(Subject::from).collect()),
-        ("thread-directions", links.directions.iter().map(Subject::from).collect()),
-    ];
-    html! {
-        h2 { (view.t("thread-title")) }
-        @if subjects.iter().all(|(_, all)| all.is_empty()) {
-            p .sb-nothing { (view.t("thread-none")) }
-        } @else {
-            dl .sb-summary {
-                @for (key, all) in subjects.iter().filter(|(_, all)| !all.is_empty()) {
-                    div { dt { (view.t(key)) } dd { @for subject in all { div { (view.link(subject)) } } } }
-                }
-            }
-        }
     }
 }
 

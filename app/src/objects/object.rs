@@ -7,7 +7,7 @@ use domain::{ObjectId, Subject, UnitId};
 use maud::{Markup, html};
 
 use super::words;
-use crate::look::{Column, Summary, Table, Tag};
+use crate::look::{Button, Column, Summary, Table, Tag, actions};
 use crate::web::problem::Problem;
 use crate::web::route::{May, Route, page};
 use crate::web::view::{Head, Part, View};
@@ -23,7 +23,10 @@ async fn show(view: View, Path(id): Path<ObjectId>) -> Result<Response, Problem>
         .kicker(view.t("object"))
         .under("/objects", view.t("objects-title"))
         .lead(object.description.purpose.as_str())
-        .marks(html! { @if object.description.it_only { (Tag::info(view.t("object-it-only"))) " " } @if let Some(source) = view.source(&about) { (source) } });
+        .marks(html! { @if object.description.it_only { (Tag::info(view.t("object-it-only"))) " " } @if let Some(source) = view.source(&about) { (source) } })
+        .actions(html! { @if view.can("objects.object.describe", &about) {
+            (actions([Button::secondary(view.t("object-describe")).to(format!("/objects/{id}/description"))]))
+        } });
     let body = html! {
         (facts(&view, object))
         (seats(&view, object))

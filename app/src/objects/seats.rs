@@ -3,37 +3,51 @@
 use axum::response::Response;
 use domain::objects::{Object, Seat, on_several_levels, overloaded};
 use domain::organisation::{Role, Side};
+use domain::{PersonId, Subject};
 use maud::{Markup, html};
 
 use super::words;
-use crate::look::{Button, Column, KeyFigure, Table, Tag, Task, Tone, actions, key_figures, panel, panels, task_list};
+use crate::look::{Button, Choice, KeyFigure, Tag, Task, Tone, actions, key_figures, panel, panels, task_list};
+use crate::web::list::List;
+use crate::web::problem::Problem;
 use crate::web::route::{May, Route, page};
 use crate::web::view::{Head, Part, View};
 
 /// The columns of the matrix of seats.
 const COLUMNS: [(Role, Side, &str); 6] = [
-    (Role::ObjectOwner, Side::Business, "seat-owner"),
-    (Role::ObjectOwner, Side::It, "seat-owner-it"),
-    (Role::ObjectManager, Side::Business, "seat-manager-business"),
-    (Role::ObjectManager, Side::It, "seat-manager-it"),
-    (Role::ObjectSpecialist, Side::Business, "seat-specialist-business"),
-    (Role::ObjectSpecialist, Side::It, "seat-specialist-it"),
+    (Role::ObjectOwner, Side::Business, "owner"),
+    (Role::ObjectOwner, Side::It, "owner-it"),
+    (Role::ObjectManager, Side::Business, "manager"),
+    (Role::ObjectManager, Side::It, "manager-it"),
+    (Role::ObjectSpecialist, Side::Business, "specialist"),
+    (Role::ObjectSpecialist, Side::It, "specialist-it"),
 ];
 
 pub fn routes() -> Vec<Route> {
     vec![page("/objects", May::Anyone, show)]
 }
 
-async fn show(view: View) -> Response {
-    let head = Head::new(Part::Objects, view.t("objects-title"))
-        .lead(view.t("objects-lead"))
-        .actions(actions([Button::secondary(view.t("activities-title")).to(view.at("/objects/activities"))]));
+async fn show(view: View) -> Result<Response, Problem> {
+    let found = list(&view).find(view.town.objects.objects.values());
+    if let Some(file) = found.file()? {
+        return Ok(file);
+    }
+    let head = Head::new(Part::Objects, view.t("objects-title")).lead(view.t("objects-lead")).actions(actions(ways(&view)));
     let body = html! {
         (figures(&view))
-        (seats(&view))
+        (found)
         (panels([levels(&view), overload(&view)]))
     };
-    view.page(head, body)
+    Ok(view.page(head, body))
+}
+
+/// Where one goes from here, and what one may enter.
+fn ways(view: &View) -> Vec<Button> {
+    let mut ways = vec![Button::secondary(view.t("activities-title")).to(view.at("/objects/activities"))];
+    if view.can("objects.object.establish", &Subject::Municipality) {
+        ways.push(Button::quiet(view.t("object-establish")).to("/objects/new"));
+    }
+    ways
 }
 
 fn figures(view: &View) -> Markup {
@@ -57,32 +71,49 @@ fn figures(view: &View) -> Markup {
 }
 
 /// Objects down, seats across.
-fn seats(view: &View) -> Table {
-    let mut table = Table::new("seats", view.t("seats-title")).column(Column::text(view.t("object")));
-    for (.., label) in COLUMNS {
-        table = table.column(Column::text(view.t(label)));
+fn list(view: &View) -> List<'_, &Object> {
+    let plan_of = view.say("plan-of-year", &[("year", view.today.year().to_string().as_str().into())]);
+    let mut list = List::new(view, "seats", "seats-title")
+        .empty("objects-none")
+        .order("object")
+        .search("objects-words", |object: &&Object| object.name().to_owned())
+        .choice("seats", "seats-narrow", [Choice::new("vacant", view.t("seats-with-vacant"))], move |object, _| {
+            held(view, object).iter().any(Seat::is_vacant)
+        })
+        .column("object", "object", |object| object.name().to_owned())
+        .shown(|object| {
+            let about = (&object.id).into();
+            html! { (view.link(&about)) " " @if let Some(source) = view.source(&about) { (source) } }
+        });
+    for (role, side, name) in COLUMNS {
+        let seat = move |object: &Object, show: &dyn Fn(&Seat<'_>) -> String| {
+            held(view, object).iter().find(|seat| seat.role == role && seat.side == side).map(show)
+        };
+        list = list
+            .column(name, "seat-role", move |object| seat(object, &|seat| names(view, seat)))
+            .headed(words::seat_name(view, role, side))
+            .shown(move |object| match held(view, object).iter().find(|seat| seat.role == role && seat.side == side) {
+                Some(seat) => words::seat(view, seat),
+                // The object has no such seat: it has an IT side only.
+                None => html! { span .sb-quiet { "–" } },
+            });
     }
-    table = table
-        .column(Column::text(view.say("plan-of-year", &[("year", view.today.year().to_string().as_str().into())])))
-        .empty(view.t("objects-none"));
-    for object in view.town.objects.objects.values() {
-        let held = view.town.objects.seats_of(object, &view.town.organisation, view.today);
-        let about = (&object.id).into();
-        let mut row = table.row().cell(html! { (view.link(&about)) " " @if let Some(source) = view.source(&about) { (source) } });
-        for (role, side, _) in COLUMNS {
-            row = row.cell(seat(view, &held, role, side));
-        }
-        drop(row.cell(plan(view, object)));
-    }
-    table
+    list.column("plan", "object-plan", move |object| plan_state(view, object)).headed(plan_of).shown(|object| plan(view, object))
 }
 
-/// What stands in a cell: the holders, a vacancy, or that the object has no such seat.
-fn seat(view: &View, held: &[Seat<'_>], role: Role, side: Side) -> Markup {
-    match held.iter().find(|seat| seat.role == role && seat.side == side) {
-        Some(seat) => words::seat(view, seat),
-        None => html! { span .sb-quiet { "–" } },
-    }
+/// The seats of an object, and who holds them on the day shown.
+fn held<'a>(view: &'a View, object: &'a Object) -> Vec<Seat<'a>> {
+    view.town.objects.seats_of(object, &view.town.organisation, view.today)
+}
+
+/// Who holds a seat, or that it is vacant, as words.
+fn names(view: &View, seat: &Seat<'_>) -> String {
+    let names: Vec<&str> = seat.holders.iter().map(|held| view.person(&held.person)).collect();
+    if names.is_empty() { view.t("vacant").to_owned() } else { names.join(", ") }
+}
+
+fn plan_state(view: &View, object: &Object) -> Option<String> {
+    view.town.objects.plan_of(&object.id, view.today.year()).map(|plan| view.of("plan-state", plan.state))
 }
 
 fn plan(view: &View, object: &Object) -> Markup {
@@ -98,7 +129,7 @@ fn levels(view: &View) -> Markup {
         .into_iter()
         .map(|(who, levels)| {
             let named: Vec<String> = levels.into_iter().map(|level| view.of("level", level)).collect();
-            Task::new(view.person(who), Tag::partly(named.join(", ")))
+            of_person(view, who, Tag::partly(named.join(", ")))
         })
         .collect();
     panel(view.t("people-several-levels-title"), task_list(&tasks, view.t("people-several-levels-none")), None)
@@ -107,6 +138,12 @@ fn levels(view: &View) -> Markup {
 fn overload(view: &View) -> Markup {
     let people = overloaded(&view.town.organisation, view.today);
     let tasks: Vec<Task> =
-        people.into_iter().map(|(who, share)| Task::new(view.person(who), Tag::bad(view.texts().percent(i64::from(share))))).collect();
+        people.into_iter().map(|(who, share)| of_person(view, who, Tag::bad(view.texts().percent(i64::from(share))))).collect();
     panel(view.t("people-overloaded"), task_list(&tasks, view.t("people-overloaded-none")), None)
+}
+
+/// A person as a line that leads staff to the person's page, where roles are seen and ended.
+fn of_person(view: &View, who: &PersonId, state: Tag) -> Task {
+    let line = Task::new(view.person(who), state);
+    if view.is_staff() { line.at(view.href(&who.into())) } else { line }
 }

@@ -1,6 +1,7 @@
 //! How plans, activities and seats are worded and coloured, wherever they are shown.
 
 use domain::objects::{Activity, ActivityStatus, ObjectPlan, PlanState, Priority, Seat};
+use domain::organisation::{Role, Side};
 use maud::{Markup, Render, html};
 
 use crate::look::{Tag, Tone};
@@ -41,7 +42,14 @@ pub fn priority(view: &View, priority: Priority) -> Markup {
 /// Who holds a seat, or that it is vacant.
 pub fn seat(view: &View, seat: &Seat<'_>) -> Markup {
     html! {
-        @if seat.is_vacant() { (Tag::bad(view.t("vacant"))) }
-        @for (place, held) in seat.holders.iter().enumerate() { @if place > 0 { ", " } (view.person(&held.person)) }
+        @if seat.is_vacant() {
+            @if view.is_staff() { a .ds-link href=(super::vacancy::href(view, seat)) { (Tag::bad(view.t("vacant"))) } } @else { (Tag::bad(view.t("vacant"))) }
+        }
+        @for (place, held) in seat.holders.iter().enumerate() { @if place > 0 { ", " } (crate::organisation::person::named(view, &held.person)) }
     }
+}
+
+/// What a seat is called: the role as this municipality names it, and its side.
+pub fn seat_name(view: &View, role: Role, side: Side) -> String {
+    format!("{}, {}", view.of("role", role), view.of("side", side))
 }

@@ -1,11 +1,19 @@
-//! The organisation on screen: bodies, administrations and who holds which role.
+//! The organisation on screen: bodies, administrations, their changes, and who holds which role.
 
+mod appointing;
+mod appointments;
 mod chart;
+mod names;
+pub mod person;
+mod reforming;
 mod unit;
 
 use crate::web::route::Route;
 
 /// The routes of this room.
 pub fn routes() -> Vec<Route> {
-    [chart::routes(), unit::routes()].into_iter().flatten().collect()
+    [chart::routes(), unit::routes(), reforming::routes(), appointments::routes(), appointing::routes(), person::routes(), names::routes()]
+        .into_iter()
+        .flatten()
+        .collect()
 }

@@ -60,6 +60,7 @@ impl Town {
             answers: crate::audit::History::default(),
             expectations: crate::kept::Kept::default(),
             audit: crate::kept::Kept::default(),
+            kolada: "http://127.0.0.1:1".to_owned(),
             demo: true,
         })
     }

@@ -6,6 +6,7 @@ use axum::response::{IntoResponse, Redirect, Response};
 use domain::{Act, Refusals};
 
 use super::fields::Fields;
+use super::naming;
 use super::problem::Problem;
 use super::session::{SEEN, Session};
 use super::view::View;
@@ -22,9 +23,22 @@ pub struct Deed {
     /// What was sent.
     pub fields: Fields,
     session: Session,
+    done: usize,
 }
 
 impl Deed {
+    /// A new identity: a title spelled plainly, or a word where there is none, and the form's own mark, so
+    /// that a form sent twice names the same thing.
+    ///
+    /// # Errors
+    /// The form's mark cannot stand in an identity.
+    pub fn id_after<T>(&self, word: &str, title: &str, make: fn(&str) -> Option<T>) -> Result<T, Problem> {
+        let named = naming::named_after(title);
+        let stem: String = if named.is_empty() { word } else { &named }.chars().take(50).collect();
+        let mark: String = self.fields.raw("once").chars().filter(char::is_ascii_hexdigit).take(6).collect();
+        make(&format!("{}-{}", stem.trim_end_matches('-'), mark.to_ascii_lowercase())).ok_or(Problem::Foreign)
+    }
+
     /// Does an act, unless the fields could not be read.
     ///
     /// # Errors
@@ -33,7 +47,10 @@ impl Deed {
         self.fields.end().map_err(Problem::Refused)?;
         let mut order = Order::new(act, self.session.who.clone());
         order.seen = self.fields.raw("seen").parse().ok();
-        order.once = (!self.fields.raw("once").is_empty()).then(|| self.fields.fingerprint());
+        // Each act of a form that does several has a mark of its own.
+        let nth = if self.done == 0 { String::new() } else { format!(".{}", self.done) };
+        order.once = (!self.fields.raw("once").is_empty()).then(|| self.fields.fingerprint() + &nth);
+        self.done += 1;
         self.view.harbour.helm.act(order).await.map_err(|halt| match halt {
             Halt::Refused(refusals) if refusals.0.iter().any(|one| one.key == "not-permitted") => Problem::Forbidden(Some(refusals)),
             Halt::Refused(refusals) => Problem::Refused(refusals),
@@ -87,6 +104,6 @@ impl FromRequest<Shared> for Deed {
         if !session.marked(&harbour.sealer, fields.raw("form")) {
             return Err(Problem::Foreign);
         }
-        Ok(Self { view, fields, session })
+        Ok(Self { view, fields, session, done: 0 })
     }
 }

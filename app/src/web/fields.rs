@@ -39,6 +39,17 @@ impl Fields {
         Self { sent, lacks: Refusals::none() }
     }
 
+    /// What a thing holds now, as if it had been sent: to show a form that changes it.
+    pub fn filled<const N: usize>(held: [(&str, String); N]) -> Self {
+        Self::new(held.into_iter().filter(|(_, value)| !value.is_empty()).map(|(name, value)| (name.to_owned(), value)).collect())
+    }
+
+    /// The same, with several values under one name, as from check boxes.
+    pub fn with_all(mut self, name: &str, values: impl IntoIterator<Item = String>) -> Self {
+        self.sent.entry(name.to_owned()).or_default().extend(values);
+        self
+    }
+
     /// What was sent under a name, as it was: to show the form again.
     pub fn raw(&self, name: &str) -> &str {
         self.sent.get(name).and_then(|values| values.first()).map_or("", String::as_str)
@@ -172,6 +183,16 @@ impl Fields {
             self.lacks.add(Refusal::new(if self.raw(name).trim().is_empty() { "number-missing" } else { "figure-wrong" }).at(name));
             Figure::default()
         })
+    }
+
+    /// A measured figure that may be left out.
+    pub fn maybe_figure(&mut self, name: &'static str) -> Option<Figure> {
+        (!self.raw(name).trim().is_empty()).then(|| self.figure(name))
+    }
+
+    /// Notes one more thing that is wrong with what was sent.
+    pub fn lacks(&mut self, refusal: Refusal) {
+        self.lacks.add(refusal);
     }
 
     /// Ends the reading.

@@ -42,7 +42,7 @@ pub struct List<'v, T> {
 
 struct Column<'v, T> {
     name: &'static str,
-    label: &'static str,
+    label: std::borrow::Cow<'static, str>,
     kind: Kind,
     say: Say<'v, T, Cell>,
     show: Option<Say<'v, T, Markup>>,
@@ -80,7 +80,7 @@ impl<'v, T> List<'v, T> {
         let say = Box::new(move |item: &T| say(item).cell());
         self.columns.push(Column {
             name,
-            label,
+            label: label.into(),
             kind: C::KIND,
             say,
             show: None,
@@ -103,6 +103,11 @@ impl<'v, T> List<'v, T> {
     /// Shows the last column in markup of its own; it is still sorted by, and taken away, as the value said.
     pub fn shown(self, show: impl Fn(&T) -> Markup + 'v) -> Self {
         self.last(|column| column.show = Some(Box::new(show)))
+    }
+
+    /// Heads the last column with words of its own, such as what the municipality calls a role.
+    pub fn headed(self, words: String) -> Self {
+        self.last(|column| column.label = words.into())
     }
 
     /// Makes the last column's words a link.
@@ -223,7 +228,7 @@ impl<'v, T> List<'v, T> {
             (true, true) => Sort::Descending,
         };
         let next = if now == Sort::Ascending { format!("-{}", column.name) } else { column.name.to_owned() };
-        let label = self.view.t(column.label);
+        let label = self.view.t(&column.label);
         let header = if column.is_figures() { look::Column::number(label) } else { look::Column::text(label) };
         header.sorts(self.view.asking("sort", &next), now)
     }
@@ -304,7 +309,7 @@ impl<T> Found<'_, T> {
             name: caption.clone(),
             columns: columns
                 .iter()
-                .map(|column| documents::Column { heading: view.t(column.label).to_owned(), kind: column.kind })
+                .map(|column| documents::Column { heading: view.t(&column.label).to_owned(), kind: column.kind })
                 .collect(),
             rows: self.things.iter().map(|thing| columns.iter().map(|column| (column.say)(thing)).collect()).collect(),
         }

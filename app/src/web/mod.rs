@@ -1,5 +1,7 @@
 //! The web: one table of routes, each with its permission; views for reading, deeds for acting.
 
+pub mod blank;
+pub mod choices;
 pub mod deed;
 pub mod faults;
 pub mod fields;

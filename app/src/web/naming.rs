@@ -2,6 +2,7 @@
 
 use domain::money::Key;
 use domain::objects::{Object, ObjectPlan};
+use domain::organisation::Role;
 use domain::{Municipality, Subject};
 
 use crate::texts::Texts;
@@ -17,12 +18,35 @@ pub fn escaped(text: &str) -> String {
         .collect()
 }
 
+/// An identity spelled after a title: `E-tjänst för bygglov` becomes `e-tjanst-for-bygglov`.
+pub fn named_after(title: &str) -> String {
+    let plain: String = title
+        .to_lowercase()
+        .chars()
+        .map(|sign| match sign {
+            'å' | 'ä' => 'a',
+            'ö' => 'o',
+            'é' => 'e',
+            _ if sign.is_ascii_alphanumeric() => sign,
+            _ => '-',
+        })
+        .collect();
+    let words: Vec<&str> = plain.split('-').filter(|word| !word.is_empty()).take(7).collect();
+    words.join("-").chars().take(60).collect::<String>().trim_matches('-').to_owned()
+}
+
+/// What a role is called here: the municipality's own name, else the usual one.
+pub fn role(town: &Municipality, texts: &Texts, role: Role) -> String {
+    town.organisation.names.of_role(role).map_or_else(|| texts.of("role", role), str::to_owned)
+}
+
 /// The page of a thing.
 pub fn href(about: &Subject) -> String {
     match about {
         Subject::Municipality => "/".to_owned(),
         Subject::Unit(id) => format!("/organisation/{id}"),
-        Subject::Appointment(id) => format!("/organisation#{id}"),
+        Subject::Person(id) => format!("/organisation/people/{id}"),
+        Subject::Appointment(id) => format!("/organisation/appointments/{id}"),
         Subject::Document(id) => format!("/goals/documents/{id}"),
         Subject::GoalArea(id) => format!("/goals#{id}"),
         Subject::Goal(id) => format!("/goals/{id}"),
@@ -56,7 +80,7 @@ pub fn name(town: &Municipality, texts: &Texts, about: &Subject) -> String {
     let named = match about {
         Subject::Municipality => Some(texts.t("subject-municipality").to_owned()),
         Subject::Unit(id) => town.organisation.units.get(id).map(|unit| unit.name.clone()),
-        Subject::Appointment(id) => town.organisation.appointments.get(id).map(|held| texts.of("role", held.role)),
+        Subject::Appointment(id) => town.organisation.appointments.get(id).map(|held| role(town, texts, held.role)),
         Subject::Document(id) => town.goals.documents.get(id).map(|document| document.title.clone()),
         Subject::GoalArea(id) => town.goals.areas.get(id).map(|area| area.name.clone()),
         Subject::Goal(id) => town.goals.goals.get(id).map(|goal| goal.wording.title.clone()),

@@ -24,6 +24,11 @@ pub fn fresh() -> String {
     hex::encode(bytes)
 }
 
+/// The value on a day: reorganisations whose day has come have taken effect.
+fn on_day(town: Arc<Municipality>, date: Date) -> Arc<Municipality> {
+    town.settled(date).map_or(town, Arc::new)
+}
+
 /// What one reader sees.
 #[derive(Clone)]
 pub struct View {
@@ -47,10 +52,11 @@ impl View {
     /// The view of a reader who asked for something that cannot be shown: now, with no questions.
     pub fn bare(harbour: &Shared, parts: &Parts) -> Self {
         let session = session::of(&parts.headers, harbour);
+        let today = harbour.clock.today();
         Self {
-            town: Arc::clone(&harbour.helm.now().town),
+            town: on_day(Arc::clone(&harbour.helm.now().town), today),
             who: session.as_ref().map(|session| session.who.clone()),
-            today: harbour.clock.today(),
+            today,
             as_of: None,
             query: HashMap::new(),
             harbour: harbour.clone(),
@@ -62,7 +68,7 @@ impl View {
 
     /// The same reader's view after what has just been done.
     pub fn afterwards(&self) -> Self {
-        Self { town: Arc::clone(&self.harbour.helm.now().town), ..self.clone() }
+        Self { town: on_day(Arc::clone(&self.harbour.helm.now().town), self.today), ..self.clone() }
     }
 
     /// All of Styrbord around this view.
@@ -85,9 +91,15 @@ impl View {
         self.texts().say(key, facts)
     }
 
-    /// The word for a choice: `of("role", role)` is the text `role-…`.
+    /// The word for a choice: `of("role", role)` is the text `role-…`, or the municipality's own name of it.
     pub fn of(&self, family: &str, choice: impl serde::Serialize) -> String {
-        self.texts().of(family, choice)
+        let names = &self.town.organisation.names;
+        let own = match family {
+            "role" => read(&choice).and_then(|role| names.of_role(role)),
+            "level" | "forum-level" => read(&choice).and_then(|level| names.of_level(level)),
+            _ => None,
+        };
+        own.map_or_else(|| self.texts().of(family, choice), str::to_owned)
     }
 
     /// Money in full.
@@ -117,7 +129,10 @@ impl View {
 
     /// What a thing is called.
     pub fn name(&self, about: &Subject) -> String {
-        naming::name(&self.town, self.texts(), about)
+        match about {
+            Subject::Person(id) => self.person(id).to_owned(),
+            _ => naming::name(&self.town, self.texts(), about),
+        }
     }
 
     /// A link to a thing, by its name.
@@ -198,6 +213,14 @@ impl View {
         self.may(act, about).is_ok()
     }
 
+    /// Demands that the reader may do an act to a thing now, before its form is shown.
+    ///
+    /// # Errors
+    /// A page that says why not.
+    pub fn demand(&self, act: &'static str, about: &Subject) -> Result<Ground, Problem> {
+        self.may(act, about).map_err(|refusal| Problem::Forbidden(Some(refusal.into())))
+    }
+
     /// Whether the reader has a standing towards a thing on the day shown.
     pub fn stands(&self, standing: Standing, about: &Subject) -> bool {
         self.who.as_ref().is_some_and(|who| standing.ground(&self.town, who, about, self.today).is_some())
@@ -224,6 +247,11 @@ impl View {
     }
 }
 
+/// A choice read back from the word it is written as.
+fn read<T: serde::de::DeserializeOwned>(choice: &impl serde::Serialize) -> Option<T> {
+    serde_json::from_value(serde_json::to_value(choice).ok()?).ok()
+}
+
 impl FromRequestParts<Shared> for View {
     type Rejection = Problem;
 
@@ -241,8 +269,9 @@ impl FromRequestParts<Shared> for View {
                 // Folding a past day reads the ledger, and may wait for the disk.
                 let reader = harbour.clone();
                 let read = tokio::task::spawn_blocking(move || reader.helm.as_of(date)).await;
-                view.town =
+                let read =
                     read.map_err(|error| Problem::Storage(error.to_string()))?.map_err(|error| Problem::Storage(error.to_string()))?;
+                view.town = on_day(read, date);
                 view.as_of = Some(date);
                 view.today = date;
             }

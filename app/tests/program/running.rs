@@ -10,7 +10,8 @@ use tempfile::TempDir;
 /// The binary that was built for these tests.
 const STYRBORD: &str = env!("CARGO_BIN_EXE_styrbord");
 /// The settings an environment may hold, which would change what the tests ask for.
-const SETTINGS: [&str; 5] = ["STYRBORD_DATABASE_URL", "STYRBORD_LISTEN", "STYRBORD_MUNICIPALITY", "STYRBORD_NAME", "STYRBORD_KEYS"];
+const SETTINGS: [&str; 6] =
+    ["STYRBORD_KOLADA", "STYRBORD_DATABASE_URL", "STYRBORD_LISTEN", "STYRBORD_MUNICIPALITY", "STYRBORD_NAME", "STYRBORD_KEYS"];
 
 fn command() -> Command {
     let mut command = Command::new(STYRBORD);

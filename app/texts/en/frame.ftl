@@ -156,3 +156,6 @@ accessibility-lack-tables = Wide tables scroll sideways on narrow screens.
 accessibility-lack-people = Styrbord has not yet been examined by people with disabilities.
 accessibility-tell = Tell us where you meet an obstacle
 accessibility-tell-text = Tell the digitalisation department. If we refuse to mend something you may turn to the Agency for Digital Government, which supervises the act on accessibility to digital public services.
+
+form-cancel = Cancel
+form-save = Save

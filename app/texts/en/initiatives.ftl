@@ -52,7 +52,6 @@ thread-goals = Goals
 thread-goal-areas = Goal areas
 thread-priority-areas = Priority areas
 thread-directions = Strategic directions
-thread-none = The initiative is not linked to any goal.
 
 form-project = Project
 form-assignment = Assignment

@@ -156,3 +156,6 @@ accessibility-lack-tables = Breda tabeller rullas i sidled på smala skärmar.
 accessibility-lack-people = Styrbord har inte granskats av personer med funktionsnedsättning än.
 accessibility-tell = Berätta om du stöter på hinder
 accessibility-tell-text = Hör av dig till digitaliseringsavdelningen. Säger vi nej till att rätta något kan du vända dig till Myndigheten för digital förvaltning, som har tillsyn över lagen om tillgänglighet till digital offentlig service.
+
+form-cancel = Avbryt
+form-save = Spara

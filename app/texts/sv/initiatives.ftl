@@ -52,7 +52,6 @@ thread-goals = Mål
 thread-goal-areas = Målområden
 thread-priority-areas = Prioriterade insatser
 thread-directions = Strategiska inriktningar
-thread-none = Initiativet är inte kopplat till något mål.
 
 form-project = Projekt
 form-assignment = Uppdrag

@@ -37,8 +37,7 @@ impl Goals {
             .chain(self.in_force(date).filter(|goal| !goal.wording.digitalisation.is_empty()).map(|goal| goal.unit.clone()))
             .collect();
         organisation
-            .units
-            .values()
+            .units_on(date)
             .filter(|unit| matches!(unit.kind, UnitKind::Committee | UnitKind::ExecutiveBoard))
             .filter(move |unit| !heard.contains(&unit.id))
     }
@@ -52,8 +51,7 @@ impl Goals {
             .map(|document| document.unit.clone())
             .collect();
         organisation
-            .units
-            .values()
+            .units_on(date)
             .filter(|unit| matches!(unit.kind, UnitKind::Committee | UnitKind::ExecutiveBoard))
             .filter(move |unit| !planned.contains(&unit.id))
     }

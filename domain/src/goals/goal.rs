@@ -1,5 +1,6 @@
 //! Goals of the council and of committees: what a steering document wants to reach (report 4.1.1–4.1.4).
 
+use imbl::Vector;
 use serde::{Deserialize, Serialize};
 
 use super::Event;
@@ -33,8 +34,11 @@ pub struct GoalWording {
 pub struct Goal {
     /// Its identity.
     pub id: GoalId,
-    /// The steering document that holds it.
+    /// The steering document that holds it, or the first of those that revised each other.
     pub document: DocumentId,
+    /// The documents it was carried over from, oldest first.
+    #[serde(default, skip_serializing_if = "Vector::is_empty")]
+    pub earlier: Vector<DocumentId>,
     /// The body whose goal it is: the council, or a committee.
     pub unit: UnitId,
     /// The council's goal it breaks down, for a committee's goal.
@@ -96,6 +100,7 @@ impl Rule for GoalSet {
             Event::GoalSet(Goal {
                 id: self.id.clone(),
                 document: self.document.clone(),
+                earlier: Vector::new(),
                 unit: document.unit.clone(),
                 breaks_down: self.breaks_down.clone(),
                 wording: self.wording.clone(),
@@ -152,6 +157,11 @@ impl Rule for GoalEnd {
     fn decide(&self, town: &Municipality, stamp: &Stamp) -> Result<Vec<AnyEvent>, Refusals> {
         let mut lacks = Refusals::none();
         town.goals.demand_goal(&mut lacks, &self.id, stamp.date);
+        let first =
+            town.goals.goals.get(&self.id).and_then(|goal| town.goals.documents.get(goal.documents().last()?)).map(|held| held.from);
+        if let Some(first) = first {
+            lacks.period("last", first, self.last);
+        }
         lacks.end()?;
         Ok(vec![Event::GoalEnded { id: self.id.clone(), last: self.last }.into()])
     }

@@ -3,7 +3,7 @@
 use imbl::Vector;
 use serde::{Deserialize, Serialize};
 
-use super::{Event, Figure};
+use super::{Event, Fetched, Figure, Kolada};
 use crate::{Date, Event as AnyEvent, GoalId, IndicatorId, Municipality, PersonId, Refusal, Refusals, Rule, Stamp, Subject};
 
 /// Which way is better.
@@ -64,6 +64,9 @@ pub struct Measure {
     pub source: String,
     /// How often it is measured.
     pub frequency: Frequency,
+    /// Where in Kolada the values stand, where they come from there.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub kolada: Option<Kolada>,
 }
 
 /// An indicator.
@@ -77,6 +80,9 @@ pub struct Indicator {
     pub measure: Measure,
     /// The values so far, by day.
     pub values: Vector<Reading>,
+    /// When values were last fetched from Kolada, where they ever were.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub fetched: Option<Fetched>,
 }
 
 /// How an indicator is doing.
@@ -155,6 +161,9 @@ impl Measure {
         if let (Some(baseline), Some(target)) = (self.baseline, self.target) {
             lacks.period("target", baseline.on, target.on);
         }
+        if let Some(kolada) = &self.kolada {
+            kolada.demand(lacks);
+        }
     }
 }
 
@@ -181,7 +190,8 @@ impl Rule for IndicatorDefine {
         town.goals.demand_goal(&mut lacks, &self.goal, stamp.date);
         self.measure.demand(&mut lacks);
         lacks.end()?;
-        let indicator = Indicator { id: self.id.clone(), goal: self.goal.clone(), measure: self.measure.clone(), values: Vector::new() };
+        let indicator =
+            Indicator { id: self.id.clone(), goal: self.goal.clone(), measure: self.measure.clone(), values: Vector::new(), fetched: None };
         Ok(vec![Event::IndicatorDefined(indicator).into()])
     }
 }

@@ -2,23 +2,28 @@
 //! directions, and what the committees have promised (report 4.1, appendix 1).
 
 mod area;
+mod carry;
 mod coherence;
 mod direction;
 mod document;
 mod figure;
 mod goal;
 mod indicator;
+mod outside;
 mod smart;
 mod undertaking;
 
+use imbl::Vector;
 use serde::{Deserialize, Serialize};
 
 pub use area::{GoalArea, GoalAreaEstablish, PriorityArea, PriorityAreaEnter};
+pub use carry::GoalCarry;
 pub use direction::{Direction, DirectionEnter, DirectionLink, DirectionUnlink, Link, Strength};
 pub use document::{Document, DocumentAdopt, DocumentKind};
 pub use figure::{Figure, NoFigure};
 pub use goal::{Goal, GoalEnd, GoalReword, GoalSet, GoalWording};
 pub use indicator::{Better, Course, Frequency, Indicator, IndicatorDefine, IndicatorMeasure, IndicatorRedefine, Measure, Reading};
+pub use outside::{Fetched, IndicatorImport, Kolada};
 pub use smart::{Letter, Smart, Verdict};
 pub use undertaking::{Report, Undertaking, UndertakingEnter, UndertakingKind, UndertakingReport, UndertakingStatus};
 
@@ -39,6 +44,8 @@ acts! {
     "goals.goal.set" => GoalSet by [Standing::Secretary, Standing::Controller];
     /// Word a goal anew.
     "goals.goal.reword" => GoalReword by [Standing::Secretary, Standing::Controller];
+    /// Carry a goal over into a later document.
+    "goals.goal.carry" => GoalCarry by [Standing::Secretary, Standing::Controller];
     /// End a goal.
     "goals.goal.end" => GoalEnd by [Standing::Secretary, Standing::Controller];
     /// Define an indicator.
@@ -47,6 +54,8 @@ acts! {
     "goals.indicator.redefine" => IndicatorRedefine by [Standing::Controller, Standing::DigitalisationDepartment, Standing::Responsible];
     /// Enter a value of an indicator.
     "goals.indicator.measure" => IndicatorMeasure by [Standing::Controller, Standing::DigitalisationDepartment, Standing::Responsible];
+    /// Take in values of an indicator from Kolada.
+    "goals.indicator.import" => IndicatorImport by [Standing::Controller, Standing::DigitalisationDepartment, Standing::Responsible];
     /// Enter a direction of the strategy.
     "goals.direction.enter" => DirectionEnter by [Standing::Secretary, Standing::DigitalisationDepartment];
     /// Link a direction to a goal it carries.
@@ -85,6 +94,13 @@ pub enum Event {
         /// Its last day.
         last: Date,
     },
+    /// A goal was carried over.
+    GoalCarried {
+        /// Which.
+        id: GoalId,
+        /// The document it lives on in.
+        document: DocumentId,
+    },
     /// An indicator was defined.
     IndicatorDefined(Indicator),
     /// An indicator was defined anew.
@@ -100,6 +116,15 @@ pub enum Event {
         id: IndicatorId,
         /// The day and the value.
         reading: Reading,
+    },
+    /// Values of an indicator were taken in from Kolada.
+    IndicatorImported {
+        /// Which.
+        id: IndicatorId,
+        /// The values that were new.
+        readings: Vector<Reading>,
+        /// When, and whether the key figure was still there.
+        fetched: Fetched,
     },
     /// A direction was entered.
     DirectionEntered(Direction),
@@ -150,7 +175,7 @@ pub struct Goals {
 impl Goals {
     /// The goals in force on a day: not ended, and held by a document that steers then.
     pub fn in_force(&self, date: Date) -> impl Iterator<Item = &Goal> {
-        self.goals.values().filter(move |goal| goal.is_alive(date) && self.steers(&goal.document, date))
+        self.goals.values().filter(move |goal| goal.is_alive(date) && self.holding_goal(goal, date).is_some())
     }
 
     /// The directions in force on a day, in the strategy's order.
@@ -225,9 +250,17 @@ impl Goals {
             Event::GoalSet(goal) => self.goals.enter(goal.id.clone(), goal.clone()),
             Event::GoalReworded { id, wording } => self.goals.alter(id, |goal| goal.wording = wording.clone()),
             Event::GoalEnded { id, last } => self.goals.alter(id, |goal| goal.ended = Some(*last)),
+            Event::GoalCarried { id, document } => self.goals.alter(id, |goal| {
+                let earlier = std::mem::replace(&mut goal.document, document.clone());
+                goal.earlier.push_back(earlier);
+            }),
             Event::IndicatorDefined(indicator) => self.indicators.enter(indicator.id.clone(), indicator.clone()),
             Event::IndicatorRedefined { id, measure } => self.indicators.alter(id, |indicator| indicator.measure = measure.clone()),
             Event::IndicatorMeasured { id, reading } => self.indicators.alter(id, |indicator| indicator.enter_reading(*reading)),
+            Event::IndicatorImported { id, readings, fetched } => self.indicators.alter(id, |indicator| {
+                readings.iter().for_each(|reading| indicator.enter_reading(*reading));
+                indicator.fetched = Some(*fetched);
+            }),
             Event::DirectionEntered(direction) => self.directions.enter(direction.id.clone(), direction.clone()),
             Event::DirectionLinked { direction, link } => self.directions.alter(direction, |direction| direction.carry(link)),
             Event::DirectionUnlinked { direction, goal } => {

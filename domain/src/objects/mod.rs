@@ -1,6 +1,7 @@
 //! Objects, their roles, and their plans for the year with activities (report 4.1.4, 4.2.1, pm3).
 
 mod activity;
+mod candidates;
 mod object;
 mod plan;
 mod roles;
@@ -11,6 +12,7 @@ use serde::{Deserialize, Serialize};
 pub use activity::{
     Activity, ActivityKind, ActivityPlan, ActivityReplan, ActivityReport, ActivityStatus, ActivityText, Priority, Progress,
 };
+pub use candidates::{Candidate, Fit, candidates};
 pub use object::{Classes, Object, ObjectDescribe, ObjectDescription, ObjectEstablish, System, SystemEnter};
 pub use plan::{ObjectPlan, PLAN_STEPS, PlanAdvance, PlanDecide, PlanDecided, PlanDraft, PlanState, PlanStep, PlanText, PlanWrite};
 pub use roles::{Seat, on_several_levels, overloaded};

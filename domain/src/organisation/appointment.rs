@@ -63,6 +63,23 @@ pub enum Level {
 }
 
 impl Role {
+    /// All roles.
+    pub const ALL: [Self; 13] = [
+        Self::Administrator,
+        Self::ChiefExecutive,
+        Self::Director,
+        Self::Secretary,
+        Self::Controller,
+        Self::Auditor,
+        Self::DigitalisationOfficer,
+        Self::BusinessDeveloper,
+        Self::ObjectOwner,
+        Self::ObjectManager,
+        Self::ObjectSpecialist,
+        Self::ForumMember,
+        Self::Assessor,
+    ];
+
     /// The pm3 level of an object role.
     pub fn level(self) -> Option<Level> {
         match self {
@@ -118,6 +135,11 @@ impl Appointment {
     pub fn is_in_force(&self, date: Date) -> bool {
         self.from <= date && self.to.is_none_or(|to| date <= to)
     }
+
+    /// Whether it and a period from `from` to `to` have a day in common.
+    pub(super) fn overlaps(&self, from: Date, to: Option<Date>) -> bool {
+        self.from <= to.unwrap_or(Date::MAX) && from <= self.to.unwrap_or(Date::MAX)
+    }
 }
 
 /// Appoint a person to a role.
@@ -154,8 +176,18 @@ impl Rule for AppointmentMake {
         let mut lacks = Refusals::none();
         lacks.unless(!town.organisation.appointments.has(&self.id), Refusal::new("id-taken").at("id").with("id", self.id.as_str()));
         lacks.unless(self.share <= 1000, Refusal::new("share-large").at("share"));
-        if let Scope::Unit(unit) = &self.scope {
-            lacks.unless(town.organisation.units.has(unit), Refusal::new("unit-unknown").at("scope").with("id", unit.as_str()));
+        match &self.scope {
+            Scope::Unit(unit) => match town.organisation.units.get(unit) {
+                None => lacks.add(Refusal::new("unit-unknown").at("scope").with("id", unit.as_str())),
+                Some(unit) => {
+                    lacks.unless(unit.is_alive(self.from), Refusal::new("unit-ended").at("scope").with("unit", unit.name.as_str()))
+                }
+            },
+            Scope::Object(object) => {
+                lacks.unless(town.objects.objects.has(object), Refusal::new("object-unknown").at("scope").with("id", object.as_str()));
+            }
+            // A forum's and a round's people may be named before it opens.
+            Scope::Municipality | Scope::Forum(_) | Scope::Round(_) => {}
         }
         if self.role.level().is_some() {
             lacks.unless(matches!(self.scope, Scope::Object(_)), Refusal::new("role-needs-object").at("scope"));
@@ -164,21 +196,20 @@ impl Rule for AppointmentMake {
         if let Some(to) = self.to {
             lacks.period("to", self.from, to);
         }
+        let made = Appointment {
+            id: self.id.clone(),
+            person: self.person.clone(),
+            role: self.role,
+            scope: self.scope.clone(),
+            side: self.side,
+            share: self.share,
+            from: self.from,
+            to: self.to,
+            decision: self.decision.clone(),
+        };
+        lacks.unless(!town.organisation.has_twice(&made, None), Refusal::new("appointment-twice").at("person"));
         lacks.end()?;
-        Ok(vec![
-            Event::AppointmentMade(Appointment {
-                id: self.id.clone(),
-                person: self.person.clone(),
-                role: self.role,
-                scope: self.scope.clone(),
-                side: self.side,
-                share: self.share,
-                from: self.from,
-                to: self.to,
-                decision: self.decision.clone(),
-            })
-            .into(),
-        ])
+        Ok(vec![Event::AppointmentMade(made).into()])
     }
 }
 
@@ -203,6 +234,8 @@ impl Rule for AppointmentEnd {
         };
         let mut lacks = Refusals::none();
         lacks.period("to", held.from, self.to);
+        let prolonged = Appointment { to: Some(self.to), ..held.clone() };
+        lacks.unless(!town.organisation.has_twice(&prolonged, Some(&self.id)), Refusal::new("appointment-twice").at("to"));
         lacks.end()?;
         Ok(vec![Event::AppointmentEnded { id: self.id.clone(), to: self.to }.into()])
     }

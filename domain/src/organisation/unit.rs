@@ -1,9 +1,10 @@
 //! Units: the council, the executive board, committees, companies, and the staff under them.
 
+use imbl::Vector;
 use serde::{Deserialize, Serialize};
 
 use super::Event;
-use crate::{Event as AnyEvent, Municipality, Refusal, Refusals, Rule, Stamp, Subject, UnitId};
+use crate::{Date, Event as AnyEvent, Municipality, Refusal, Refusals, Rule, Stamp, Subject, UnitId};
 
 /// What kind of unit it is (report 4.2, appendix 1).
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
@@ -32,6 +33,24 @@ impl UnitKind {
     pub fn is_body(self) -> bool {
         matches!(self, Self::Council | Self::ExecutiveBoard | Self::Committee | Self::Company | Self::Auditors)
     }
+
+    /// All kinds, from the council down.
+    pub const ALL: [Self; 8] = [
+        Self::Council,
+        Self::ExecutiveBoard,
+        Self::Committee,
+        Self::Company,
+        Self::Auditors,
+        Self::Administration,
+        Self::Department,
+        Self::Section,
+    ];
+
+    /// Whether a unit of this kind may stand under one of `above`: a body under a body alone, staff under a
+    /// body or under staff of a higher kind.
+    pub fn may_stand_under(self, above: Self) -> bool {
+        if self.is_body() { above.is_body() } else { above < self }
+    }
 }
 
 /// A body, administration, department or section.
@@ -47,6 +66,32 @@ pub struct Unit {
     pub kind: UnitKind,
     /// The unit it stands under.
     pub under: Option<UnitId>,
+    /// Its last day, where it has been ended.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub ended: Option<Date>,
+    /// What it was called and stood under before, oldest first.
+    #[serde(default, skip_serializing_if = "Vector::is_empty")]
+    pub past: Vector<Former>,
+}
+
+/// What a unit was before a reorganisation.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Former {
+    /// What it was called.
+    pub name: String,
+    /// Its abbreviation.
+    pub short: String,
+    /// The unit it stood under.
+    pub under: Option<UnitId>,
+    /// The last day of that.
+    pub until: Date,
+}
+
+impl Unit {
+    /// Whether it has not been ended by a day.
+    pub fn is_alive(&self, date: Date) -> bool {
+        self.ended.is_none_or(|last| date <= last)
+    }
 }
 
 /// Establish a unit.
@@ -78,7 +123,7 @@ impl Rule for UnitEstablish {
         lacks.text("name", &self.name, 2..=120);
         lacks.text("short", &self.short, 0..=12);
         if let Some(under) = &self.under {
-            lacks.unless(units.has(under), Refusal::new("unit-unknown").at("under").with("id", under.as_str()));
+            town.organisation.demand_above(&mut lacks, self.kind, under);
         } else {
             lacks.unless(self.kind.is_body(), Refusal::new("unit-needs-parent").at("under"));
         }
@@ -89,6 +134,8 @@ impl Rule for UnitEstablish {
             short: self.short.trim().to_owned(),
             kind: self.kind,
             under: self.under.clone(),
+            ended: None,
+            past: Vector::new(),
         };
         Ok(vec![Event::UnitEstablished(unit).into()])
     }

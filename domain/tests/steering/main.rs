@@ -3,4 +3,6 @@
 mod goals;
 mod money;
 mod objects;
+mod organisation;
 mod town;
+mod years;
