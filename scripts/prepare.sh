@@ -24,7 +24,7 @@ if ! command -v node > /dev/null || ! command -v npm > /dev/null; then
 fi
 
 if ! command -v cargo > /dev/null; then
-    echo "prepare: Rust is missing: install it with rustup (https://rustup.rs), 1.90 or newer" >&2
+    echo "prepare: Rust is missing: install it with rustup (https://rustup.rs), 1.92 or newer" >&2
     exit 1
 fi
 [ ${#missing[@]} -eq 0 ] && exit 0

@@ -22,7 +22,7 @@ use timeline::Timeline;
 pub use timeline::fold_all;
 
 /// The snapshot's form: raised whenever the value's own form changes, so that old ones are left unread.
-pub const FORMAT: &str = "municipality/1";
+pub const FORMAT: &str = "municipality/2";
 
 /// How to open a municipality.
 #[derive(Clone)]
