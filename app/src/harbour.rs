@@ -5,6 +5,7 @@ use std::sync::Arc;
 use domain::audit::Answer;
 use domain::expected::Task;
 
+use crate::alike::Alike;
 use crate::audit::History;
 use crate::clock::Clock;
 use crate::helm::Helm;
@@ -33,6 +34,8 @@ pub struct Harbour {
     pub expectations: Kept<Vec<Task>>,
     /// The eight audit questions answered now.
     pub audit: Kept<Vec<Answer>>,
+    /// What everything is about, for finding what is like an idea.
+    pub alike: Alike,
     /// How the audit answers have changed.
     pub answers: History,
     /// Where Kolada answers.

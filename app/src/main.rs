@@ -3,6 +3,7 @@
 //! This crate is the upper floor: screens, API and command line over the rooms of `domain`.
 //! It holds no rule; it reads, asks the domain, writes to the ledger and shows.
 
+mod alike;
 mod audit;
 mod choose;
 mod cli;

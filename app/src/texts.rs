@@ -17,7 +17,22 @@ macro_rules! files {
     };
 }
 
-files!["frame", "refusals", "organisation", "goals", "objects", "money", "initiatives", "fund", "forums", "follow_up", "audit", "overview"];
+files![
+    "frame",
+    "refusals",
+    "organisation",
+    "goals",
+    "objects",
+    "money",
+    "initiatives",
+    "fund",
+    "forums",
+    "follow_up",
+    "coordination",
+    "learning",
+    "audit",
+    "overview"
+];
 
 /// A language of the screen.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]

@@ -24,8 +24,8 @@ pub struct Under {
 
 impl Under {
     fn add(&mut self, work: &Delivery) {
-        let left = work.plan.budget - work.forecast();
-        self.budget += work.plan.budget;
+        let left = work.plan_now().budget - work.forecast();
+        self.budget += work.plan_now().budget;
         self.used += work.spent();
         self.committed += (work.forecast() - work.spent()).max(Ore::ZERO);
         self.free += left.max(Ore::ZERO);
@@ -72,7 +72,7 @@ pub fn by_phase(town: &Municipality) -> Vec<(Phase, usize)> {
 /// The initiatives whose delivery should have been done by a day, the latest first.
 pub fn late_deliveries(town: &Municipality, date: Date) -> Vec<(&Initiative, Date)> {
     let mut late: Vec<_> =
-        under_way(town).filter(|(_, work)| work.is_late(date)).map(|(initiative, work)| (initiative, work.plan.end)).collect();
+        under_way(town).filter(|(_, work)| work.is_late(date)).map(|(initiative, work)| (initiative, work.plan_now().end)).collect();
     late.sort_by_key(|(initiative, end)| (*end, &initiative.id));
     late
 }

@@ -1,6 +1,6 @@
 //! An initiative goes from idea to proven effect, and each gate asks in proportion, of all alike.
 
-use domain::initiatives::{Area, FollowUpMonths, Gate, Initiative, Phase, Size, blocking, missing, similar};
+use domain::initiatives::{Area, FollowUpMonths, Gate, Index, Initiative, Phase, Size, blocking, missing};
 use domain::{Act, Date, InitiativeId, Municipality, Ore, PersonId, Refusals, Stamp, Timestamp, follow_up};
 use serde_json::{Value, json};
 
@@ -244,7 +244,7 @@ fn realised_is_held_against_planned_of_the_same_year() {
     let mut town = started();
     deliver(&mut town);
     done(&mut town, "olof", "2022-12-01", attest("six", "2022-12-01", json!("90 tkr")));
-    let all = follow_up::realised(&town, |_, benefit| benefit.class);
+    let all = follow_up::realised(&town, |_, benefit| [benefit.class]);
     let green = all.values().next().expect("a group");
     assert_eq!((green.planned, green.realised, green.share()), (Ore::kronor(100_000), Ore::kronor(90_000), Some(900)));
     let measure = &larm(&town).case.benefits.values().next().expect("a benefit").measure;
@@ -262,8 +262,8 @@ fn a_compound_finds_its_parts_in_another_administrations_idea() {
     done(&mut town, "vera", "2022-02-03", other("faktura", "Automatiserad hantering av fakturor"));
     let text = json!({"act": "initiatives.idea.describe", "initiative": "natt", "area": "problem", "text": "Tillsynen om natten stör boende som sover."});
     done(&mut town, "vera", "2022-02-03", text);
-    let found = similar(&town, larm(&town), 5);
-    assert_eq!(found.iter().map(|hit| hit.initiative.id.as_str()).collect::<Vec<_>>(), ["natt"]);
+    let found = Index::default().in_step_with(&town).alike(larm(&town), 5);
+    assert_eq!(found.iter().map(|hit| hit.what.to_string()).collect::<Vec<_>>(), ["initiative/natt"]);
     assert!(found[0].words.iter().any(|word| word.starts_with("nattillsyn")), "{:?}", found[0].words);
 }
 

@@ -92,6 +92,7 @@ fn serve(settings: &Settings, berth: &Berth, helm: Helm, clock: Clock, demo: boo
         sealer: Sealer::new(&secret(settings)?),
         answers: History::default(),
         expectations: Kept::default(),
+        alike: crate::alike::Alike::default(),
         audit: Kept::default(),
         kolada: settings.kolada.clone(),
         demo,

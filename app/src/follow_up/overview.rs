@@ -1,14 +1,11 @@
-//! Page: the follow-up of all — late and coming follow-ups, and realised against planned.
+//! Page: the follow-up of all — late and coming follow-ups, and what benefits have come to at a glance.
 
 use axum::response::Response;
-use domain::follow_up::{Due, Realised, dues, realised};
-use domain::initiatives::FinancingSource;
-use domain::{Arg, Ore};
+use domain::Arg;
+use domain::follow_up::{Due, dues};
 use maud::{Markup, Render, html};
-use serde::Serialize;
 
-use crate::initiatives::words;
-use crate::look::{self, Choice, Column, Field, KeyFigure, Table, Tag, Tone};
+use crate::look::{self, Button, Choice, Field, KeyFigure, Link, Tag, Tone};
 use crate::web::list::List;
 use crate::web::problem::Problem;
 use crate::web::route::{May, Route, page};
@@ -29,21 +26,22 @@ async fn show(view: View) -> Result<Response, Problem> {
     if let Some(file) = found.file()? {
         return Ok(file);
     }
-    let head = Head::new(Part::FollowUp, view.t("follow-title")).lead(view.t("follow-lead"));
+    let head = Head::new(Part::FollowUp, view.t("follow-title")).lead(view.t("follow-lead")).actions(look::actions([
+        Button::secondary(view.t("lessons-title")).to(view.at("/follow-up/lessons")),
+        Button::secondary(view.t("learning-title")).to(view.at("/follow-up/learning")),
+        Button::quiet(view.t("calendar-title")).to("/follow-up/calendar.ics"),
+    ]));
     let body = html! {
         (figures(&view, &all))
         (found)
-        h2 { (view.t("realised-title")) }
-        p { (view.t("realised-lead")) }
-        (groups(&view, "class", &realised(&view.town, |_, benefit| benefit.class), |class| view.of("benefit-class", class)))
-        (groups(&view, "unit", &realised(&view.town, |_, benefit| benefit.receiver.clone()), |unit| words::unit(&view, unit)))
-        (groups(&view, "source", &realised(&view.town, |initiative, _| initiative.case.financing.first().map(|line| line.source)), |source| sourced(&view, *source)))
+        section {
+            h2 { (view.t("realised-title")) }
+            p { (view.t("realised-lead")) }
+            (super::realised::picture(&view, super::realised::By::Class))
+            p { (Link::new(view.at("/follow-up/realised"), view.t("realised-more"))) }
+        }
     };
     Ok(view.page(head, body))
-}
-
-fn sourced(view: &View, source: Option<FinancingSource>) -> String {
-    source.map_or_else(|| view.t("source-unknown").to_owned(), |source| view.of("source", source))
 }
 
 fn figures(view: &View, all: &[Due<'_>]) -> Markup {
@@ -111,42 +109,4 @@ fn standing_in_words(view: &View, due: &Due<'_>) -> (Tone, String) {
 pub fn standing(view: &View, due: &Due<'_>) -> Tag {
     let (tone, words) = standing_in_words(view, due);
     Tag::new(tone, words)
-}
-
-/// Realised against planned, a row a group.
-fn groups<K: Ord + Serialize>(
-    view: &View,
-    name: &str,
-    all: &std::collections::BTreeMap<K, Realised>,
-    word: impl Fn(&K) -> String,
-) -> Table {
-    let mut table = Table::new(format!("realised-{name}"), view.of("realised-by", name))
-        .column(Column::text(view.of("realised-group", name)))
-        .column(Column::number(view.t("realised-benefits")))
-        .column(Column::number(view.t("realised-attested")))
-        .column(Column::number(view.t("realised-reached")))
-        .column(Column::number(view.t("realised-planned")))
-        .column(Column::number(view.t("realised-realised")))
-        .column(Column::number(view.t("realised-share")))
-        .empty(view.t("realised-none"))
-        .rows(all, |row, (group, sum)| {
-            row.cell(word(group))
-                .cell(sum.benefits)
-                .cell(sum.attested)
-                .cell(sum.reached)
-                .cell(view.short(sum.planned))
-                .cell(view.short(sum.realised))
-                .cell(sum.share().map(|share| view.texts().percent(share)).unwrap_or_default());
-        });
-    let total = |pick: fn(&Realised) -> Ore| all.values().map(pick).sum::<Ore>();
-    let count = |pick: fn(&Realised) -> usize| all.values().map(pick).sum::<usize>();
-    table
-        .totals()
-        .cell(view.t("basis-sum"))
-        .cell(count(|sum| sum.benefits))
-        .cell(count(|sum| sum.attested))
-        .cell(count(|sum| sum.reached))
-        .cell(view.short(total(|sum| sum.planned)))
-        .cell(view.short(total(|sum| sum.realised)));
-    table
 }

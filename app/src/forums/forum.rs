@@ -43,6 +43,7 @@ async fn show(view: View, Path(id): Path<ForumId>) -> Result<Response, Problem> 
             .rows(advised, |line, one| {
                 line.link(&view.href(&Subject::from(&one.id)), &recommendation::title(&view, one)).cell(view.date(one.date));
             }))
+        (crate::initiatives::coordination::for_forum(&view, forum))
         (list::meetings(&view, "meetings", met))
     };
     Ok(view.page(head, body))

@@ -27,6 +27,7 @@ async fn show(view: View, Path(id): Path<InitiativeId>) -> Result<Response, Prob
         (parts.costs())
         (parts.benefits())
         (worth::section(&view, initiative))
+        (crate::follow_up::learning::section(&view, initiative))
         (parts.alternatives())
         (parts.risks())
         (parts.users())

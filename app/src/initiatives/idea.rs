@@ -4,12 +4,12 @@ use std::collections::BTreeMap;
 
 use axum::extract::Path;
 use axum::response::{Html, IntoResponse, Response};
-use domain::initiatives::{Area, IdeaWrite, Initiative, similar};
+use domain::initiatives::{Area, IdeaWrite, Initiative};
 use domain::{InitiativeId, Refusals};
 use maud::{Markup, Render, html};
 use sha2::{Digest, Sha256};
 
-use super::{gate, sheet, words};
+use super::{alike, gate, sheet, words};
 use crate::look::{self, Button, Field, Tag};
 use crate::web::deed::Deed;
 use crate::web::faults::Faults;
@@ -23,12 +23,8 @@ pub fn routes() -> Vec<Route> {
         page("/initiatives/{initiative}/idea", May::Staff, show),
         form("/initiatives/{initiative}/idea", May::Act("initiatives.idea.write"), save),
         form("/initiatives/{initiative}/idea/draft", May::Act("initiatives.idea.write"), save_quietly),
-        page("/initiatives/{initiative}/idea/similar", May::Staff, alike),
     ]
 }
-
-/// How many similar ideas are shown while one writes: the nearest, never said to be all.
-const SIMILAR: usize = 5;
 
 async fn show(view: View, Path(id): Path<InitiativeId>) -> Result<Response, Problem> {
     let initiative = sheet::found(&view, &id)?;
@@ -114,7 +110,7 @@ fn writing(view: &View, initiative: &Initiative, fields: &Fields, refusals: &Ref
                 span #idea-saved role="status" {}
             }
         }
-        (beside(view, initiative))
+        (alike::beside(view, initiative))
         }
         (gate::next(view, initiative))
     }
@@ -137,40 +133,6 @@ fn field(view: &View, initiative: &Initiative, area: Area, fields: &Fields, faul
     }
 }
 
-/// Similar ideas of others, looked for again each time something has been saved.
-fn beside(view: &View, initiative: &Initiative) -> Markup {
-    html! {
-        section #similar hx-get=(format!("/initiatives/{}/idea/similar", initiative.id)) hx-trigger="htmx:afterRequest from:#idea" hx-swap="innerHTML" {
-            (list(view, initiative))
-        }
-    }
-}
-
-async fn alike(view: View, Path(id): Path<InitiativeId>) -> Result<Response, Problem> {
-    let initiative = sheet::found(&view, &id)?;
-    Ok(Html(list(&view, initiative).into_string()).into_response())
-}
-
-fn list(view: &View, initiative: &Initiative) -> Markup {
-    let found = similar(&view.town, initiative, SIMILAR);
-    html! {
-        h2 { (view.t("similar-title")) }
-        p { (view.t("similar-lead")) }
-        @if found.is_empty() { p .sb-nothing { (view.t("similar-none")) } }
-        ul .sb-tasks {
-            @for hit in &found {
-                li .sb-task {
-                    div .sb-task-what {
-                        (view.link(&(&hit.initiative.id).into()))
-                        p { (view.say("similar-why", &[("unit", words::unit(view, &hit.initiative.card.unit).as_str().into()), ("words", hit.words.join(", ").as_str().into())])) }
-                    }
-                    div .sb-task-state { (words::phase(view, hit.initiative)) }
-                }
-            }
-        }
-    }
-}
-
 fn reading(view: &View, initiative: &Initiative) -> Markup {
     html! {
         @for area in Area::ALL {
@@ -178,6 +140,6 @@ fn reading(view: &View, initiative: &Initiative) -> Markup {
             @if initiative.area(area).is_empty() { p .sb-nothing { (view.t("idea-area-empty")) } }
             @for line in initiative.area(area).lines() { p { (line) } }
         }
-        (beside(view, initiative))
+        (alike::beside(view, initiative))
     }
 }

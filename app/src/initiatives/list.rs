@@ -6,7 +6,7 @@ use domain::initiatives::{Delivery, FinancingSource, Form, Initiative, Phase};
 use maud::html;
 
 use super::{choices, words};
-use crate::look::{Button, Choice};
+use crate::look::{self, Button, Choice};
 use crate::web::fields::sent;
 use crate::web::list::List;
 use crate::web::problem::Problem;
@@ -24,7 +24,10 @@ async fn show(view: View) -> Result<Response, Problem> {
     }
     let mut head = Head::new(Part::Initiatives, view.t("initiatives-title")).lead(view.t("initiatives-lead"));
     if view.as_of.is_none() && view.is_staff() {
-        head = head.actions(html! { (Button::primary(view.t("initiative-new")).to("/initiatives/new")) });
+        head = head.actions(look::actions([
+            Button::primary(view.t("initiative-new")).to("/initiatives/new"),
+            Button::secondary(view.t("coordination-title")).to("/initiatives/coordination"),
+        ]));
     }
     Ok(view.page(head, html! { (found) }))
 }

@@ -2,11 +2,11 @@
 
 use axum::extract::Path;
 use axum::response::Response;
-use domain::initiatives::{BenefitClass, Initiative, Phase, RiskArea};
+use domain::initiatives::{BenefitClass, Initiative, RiskArea};
 use domain::{InitiativeId, Subject, follow_up};
 use maud::{Markup, Render, html};
 
-use super::{gate, words};
+use super::{alike, gate, lessons, words};
 use crate::goals::golden::golden;
 use crate::look::{self, Button, Column, KeyFigure, Link, Moment, Summary, Table, Tag, Tone};
 use crate::web::problem::Problem;
@@ -21,6 +21,7 @@ async fn show(view: View, Path(id): Path<InitiativeId>) -> Result<Response, Prob
     let initiative = found(&view, &id)?;
     let body = html! {
         (look::steps(view.t("initiative-way"), &words::way(&view, initiative)))
+        (alike::joined(&view, initiative))
         (gate::next(&view, initiative))
         (figures(&view, initiative))
         (summary(&view, initiative))
@@ -29,6 +30,7 @@ async fn show(view: View, Path(id): Path<InitiativeId>) -> Result<Response, Prob
         (risks(&view, initiative))
         (users(&view, initiative))
         (texts(&view, initiative))
+        (lessons::all(&view, initiative))
         (history(&view, initiative))
     };
     Ok(view.page(head(&view, initiative), body))
@@ -73,7 +75,7 @@ fn figures(view: &View, initiative: &Initiative) -> Markup {
     let red = case.benefits.values().filter(|benefit| benefit.class == BenefitClass::Red).count();
     figures.push(KeyFigure::new(red.to_string(), view.t("benefit-red-count")));
     if let Some(work) = &initiative.delivery {
-        let over = work.forecast() > work.plan.budget;
+        let over = work.forecast() > work.plan_now().budget;
         let note = if over { (Tone::Partly, "delivery-over") } else { (Tone::Good, "delivery-within") };
         figures.push(KeyFigure::new(view.short(work.forecast()), view.t("delivery-forecast")).note(note.0, view.t(note.1)));
     }
@@ -114,10 +116,6 @@ fn texts(view: &View, initiative: &Initiative) -> Markup {
                 h3 { (view.of("area", area)) }
                 @for line in passage.text.lines() { p { (line) } }
             }
-        }
-        @if initiative.phase == Phase::Stopped || initiative.phase == Phase::Closed {
-            h2 { (view.t(if initiative.phase == Phase::Stopped { "initiative-why-stopped" } else { "initiative-lessons" })) }
-            p { (initiative.lessons) }
         }
     }
 }

@@ -94,13 +94,15 @@ pub fn next_gate(initiative: &Initiative) -> Option<Gate> {
 pub fn lacks(view: &View, initiative: &Initiative) -> Vec<Task> {
     let Some(gate) = next_gate(initiative) else { return Vec::new() };
     let bars = blocking(&view.town, initiative, gate, view.today);
-    missing(&view.town, initiative, gate)
+    let mut tasks: Vec<Task> = missing(&view.town, initiative, gate)
         .into_iter()
         .map(|lack| {
             let state = if bars.contains(&lack) { Tag::bad(view.t("lack-bars")) } else { Tag::partly(view.t("lack-missed")) };
             task(view, initiative, lack, state)
         })
-        .collect()
+        .collect();
+    tasks.extend(super::alike::lacks(view, initiative));
+    tasks
 }
 
 fn task(view: &View, initiative: &Initiative, lack: Lack, state: Tag) -> Task {

@@ -9,6 +9,7 @@ use std::sync::Arc;
 use axum::response::Response;
 use domain::Subject;
 use domain::expected::{self, Kind};
+use domain::follow_up::Reminder;
 use maud::html;
 
 use crate::look::{self, Button, Tag, Task};
@@ -53,9 +54,10 @@ async fn show(view: View) -> Response {
 
 /// A task as a line of a list.
 pub fn line(view: &View, task: &expected::Task) -> Task {
-    let tag = match task.due {
-        Some(_) if task.is_late(view.today) => Tag::bad(view.t("mine-tag-late")),
-        Some(_) => Tag::partly(view.t("mine-tag-soon")),
+    let tag = match task.due.map(|due| Reminder::of(due, view.today)) {
+        Some(Some(Reminder::Late | Reminder::Escalated)) => Tag::bad(view.t("mine-tag-late")),
+        Some(Some(Reminder::Week)) => Tag::partly(view.t("mine-tag-week")),
+        Some(_) => Tag::info(view.t("mine-tag-soon")),
         None => Tag::info(view.t("mine-tag-open")),
     };
     let line = Task::new(view.name(&task.about), tag).at(view.at(&place(task))).help(view.of("expected", task.kind));
@@ -80,7 +82,7 @@ pub fn place(task: &expected::Task) -> String {
         (Kind::FinishIdea, _) => format!("{page}/idea"),
         (Kind::FinishCase, _) => format!("{page}/case"),
         (Kind::MeetRisk, _) => format!("{page}/case#risks"),
-        (Kind::Begin | Kind::ReportDelivery, _) => format!("{page}/delivery"),
+        (Kind::Begin | Kind::ReportDelivery | Kind::ChaseReport, _) => format!("{page}/delivery"),
         _ => page,
     }
 }

@@ -61,6 +61,7 @@ impl Town {
             expectations: crate::kept::Kept::default(),
             audit: crate::kept::Kept::default(),
             kolada: "http://127.0.0.1:1".to_owned(),
+            alike: crate::alike::Alike::default(),
             demo: true,
         })
     }

@@ -13,8 +13,8 @@ use documents::{Cell, Kind, Sheet};
 use domain::Ore;
 use maud::{Markup, Render, html};
 
-pub use content::Content;
 use content::Order;
+pub use content::{Content, Permille};
 
 use super::problem::Problem;
 use super::view::View;

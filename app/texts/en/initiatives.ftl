@@ -140,10 +140,6 @@ area-help-benefit-estimate = What is saved in money, in time, or gets better wit
 area-help-prerequisites = What must be there first: decisions, contracts, networks, knowledge, people?
 area-help-follow-up = How will you see after half a year whether it came out as you thought? Who measures, and what is the value today?
 
-similar-title = Similar ideas
-similar-lead = Other initiatives about the same thing. Read them and get in touch: it may become one.
-similar-none = No similar ideas yet. Write more, and we look again.
-similar-why = { $unit }. Words in common: { $words }
 
 basis-title = Business case
 basis-lead = What must be known before anybody decides. How much is asked depends on cost, reach and risk.
@@ -321,7 +317,6 @@ source-own-frame = Own frame
 source-fund = The fund
 source-grant = External grant
 source-investment = Investment
-source-unknown = Not given
 
 delivery-title = Delivery
 delivery-lead = The plan stands as it was. What changes on the way is reported, so that the difference shows.
@@ -346,7 +341,6 @@ delivery-started-as-planned = the day that holds now
 delivery-reports = Reports
 delivery-no-reports = Nothing has been reported.
 delivery-date = Day
-delivery-by = Reported by
 delivery-fare = State
 delivery-done = Done, share
 delivery-reason = Reason

@@ -32,12 +32,6 @@ follow-undelivered = Inte levererat
 
 realised-title = Vad nyttorna har blivit
 realised-lead = Det senaste intygade utfallet, mot det som var planerat för samma år. Röd nytta räknas i antal, aldrig i kronor.
-realised-by-class = Realiserat efter slag av nytta
-realised-by-unit = Realiserat efter den som får nyttan
-realised-by-source = Realiserat efter vem som betalade
-realised-group-class = Slag av nytta
-realised-group-unit = Nyttan får
-realised-group-source = Finansiering
 realised-benefits = Nyttor
 realised-attested = Med utfall
 realised-reached = Nådde målet
@@ -70,3 +64,72 @@ refusal-not-delivered = Initiativet är inte levererat än.
 refusal-outcome-known = Den uppföljningen är redan intygad.
 refusal-follow-up-early = Det är för tidigt. Uppföljningen förfaller { $date }.
 refusal-effects-unattested = Effekterna är inte visade än: { $count } uppföljningar återstår.
+
+realised-by = Grupperat efter
+realised-by-class = Slag av nytta
+realised-by-object = Objekt
+realised-by-committee = Nämnd som får nyttan
+realised-by-goal = Mål
+realised-by-source = Vem som betalade
+realised-group = Grupp
+realised-group-none = Inget angivet
+realised-several = En nytta som tjänar flera mål, eller har flera som betalar, räknas hel i varje grupp.
+realised-chart-description = Stapeln är vad nyttorna är värda per år enligt senaste utfall. Strecket är vad som var planerat för samma år.
+realised-nothing-yet = Ingen nytta i pengar är intygad än.
+realised-more = Efter objekt, nämnd, mål och vem som betalade
+calendar-title = Kalender att prenumerera på
+calendar-due = Följ upp efter { $months }: { $benefit }
+compared-title = Plan, prognos och utfall
+compared-what = Vad
+compared-first = Första planen
+compared-plan = Planen nu
+compared-forecast = Prognos
+compared-outcome = Utfall
+compared-deviation = Mot första planen
+compared-time = Tid
+compared-cost = Kostnad
+compared-scope = Omfattning
+compared-benefit = Nytta
+compared-as-planned = på dagen
+compared-days-late = { $days ->
+    [one] en dag senare
+   *[other] { $days } dagar senare
+}
+compared-days-early = { $days ->
+    [one] en dag tidigare
+   *[other] { $days } dagar tidigare
+}
+compared-help = Omfattning är hur mycket av det planerade som levereras. Nyttans utfall är det som ägarna har intygat.
+delivery-plans = Planerna
+plans-caption = Alla planer, den första överst
+plans-only-first = Den första planen gäller än.
+plans-plan = Plan
+plans-since = Gäller från
+plans-first = Första planen
+plans-nth = Omplanering { $number }
+plans-chart = Planerna och vart det lutar
+plans-chart-description = { $plans ->
+    [one] En plan, klar { $first }. Nu gäller { $now }.
+   *[other] { $plans } planer. Den första skulle vara klar { $first }, nu gäller { $now }.
+}
+plan-scope = Vad ska levereras?
+plan-scope-help = Det som går att peka på när det är klart.
+plan-scope-short = Omfattning
+plan-benefit-short = Nytta
+replan-title = Planera om
+replan-lead = Den nya planen gäller från i dag. De tidigare finns kvar, och utfallet jämförs också med dem.
+replan-reason = Varför?
+replan-reason-help = Vad har hänt sedan den plan som gäller nu gjordes?
+replan-decision = Beslut
+replan-decision-help = Behövs mer pengar än någon har beslutat: vem har beslutat om dem?
+replan-undecided = dyrare utan beslut
+replan-do = Gör den nya planen
+chart-today = i dag
+delivery-expected-scope = Av omfattningen
+delivery-expected-scope-help = Hur mycket av det planerade tror ni blir levererat?
+delivery-expected-benefit = Av nyttan
+delivery-expected-benefit-help = Hur mycket av den utlovade nyttan tror ni på?
+delivery-delivered-scope = Levererad omfattning
+done-delivery-replanned = Den nya planen gäller. De tidigare finns kvar.
+act-initiatives-delivery-replan = Planera om
+refusal-plan-unchanged = Planen är densamma som den som gäller nu.

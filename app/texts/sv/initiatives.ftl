@@ -140,10 +140,6 @@ area-help-benefit-estimate = Vad sparas i kronor, i tid, eller blir bättre utan
 area-help-prerequisites = Vad måste finnas först: beslut, avtal, nät, kunskap, personer?
 area-help-follow-up = Hur ser ni efter ett halvår om det blev som ni tänkte? Vem mäter, och vad är värdet i dag?
 
-similar-title = Liknande idéer
-similar-lead = Andra initiativ som handlar om samma sak. Läs dem, och hör av dig: det kan bli ett gemensamt.
-similar-none = Inga liknande idéer än. Skriv mer, så letar vi igen.
-similar-why = { $unit }. Gemensamma ord: { $words }
 
 basis-title = Beslutsunderlag
 basis-lead = Det som behöver vara känt innan någon beslutar. Hur mycket som begärs beror på kostnad, räckvidd och risk.
@@ -321,7 +317,6 @@ source-own-frame = Egen ram
 source-fund = Digitaliseringspotten
 source-grant = Externt bidrag
 source-investment = Investering
-source-unknown = Inte angivet
 
 delivery-title = Genomförande
 delivery-lead = Planen ligger fast. Det som ändras på vägen rapporteras, så att skillnaden syns.
@@ -346,7 +341,6 @@ delivery-started-as-planned = dag som nu gäller
 delivery-reports = Rapporter
 delivery-no-reports = Inget är rapporterat.
 delivery-date = Dag
-delivery-by = Rapporterat av
 delivery-fare = Läge
 delivery-done = Klart, andel
 delivery-reason = Orsak

@@ -44,6 +44,10 @@ pub enum Kind {
     MeetRisk,
     /// Attest what a benefit came to.
     AttestBenefit,
+    /// See to it, as owner of the object, that an outcome long overdue is attested.
+    ChaseBenefit,
+    /// See to it, as owner of the object, that work long unreported is reported.
+    ChaseReport,
     /// Enter a value of an indicator.
     MeasureIndicator,
     /// Report back on an undertaking.

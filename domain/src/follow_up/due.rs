@@ -19,6 +19,40 @@ pub struct Due<'a> {
     pub outcome: Option<&'a Outcome>,
 }
 
+/// How urgently something that falls due is told of.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, serde::Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Reminder {
+    /// Thirty days or fewer remain.
+    Month,
+    /// Seven days or fewer remain.
+    Week,
+    /// The day has passed.
+    Late,
+    /// The day passed so long ago that the owner of the object is told too.
+    Escalated,
+}
+
+impl Reminder {
+    /// How many days before the last day one is told the first time, and again.
+    pub const AHEAD: [i32; 2] = [30, 7];
+    /// How many days late it is told to the owner of the object too.
+    pub const ESCALATES: i32 = 14;
+
+    /// How urgent something due on a day is; nothing where it is farther off than the first reminder.
+    pub fn of(due: Date, today: Date) -> Option<Self> {
+        let left = due.since(today).ok()?.get_days();
+        let [first, again] = Self::AHEAD;
+        match left {
+            _ if left < -Self::ESCALATES => Some(Self::Escalated),
+            _ if left < 0 => Some(Self::Late),
+            _ if left <= again => Some(Self::Week),
+            _ if left <= first => Some(Self::Month),
+            _ => None,
+        }
+    }
+}
+
 impl Due<'_> {
     /// How many days it is late on a day; nothing where it is attested or not yet due.
     pub fn days_late(&self, today: Date) -> Option<i32> {

@@ -1,16 +1,20 @@
 //! Follow-up: when benefits fall due, what became of them, and what was learnt (report 4.4.2, DOMAIN.md U7).
 
 mod closure;
+mod compared;
 mod due;
+mod learning;
 mod outcome;
 mod realised;
 
 use serde::{Deserialize, Serialize};
 
 pub use closure::InitiativeClose;
-pub use due::{Due, dues, dues_of, late};
+pub use compared::{Compared, Course, compared};
+pub use due::{Due, Reminder, dues, dues_of, late};
+pub use learning::{CAP, Expectation, Foreseen, GRAVELY, Outcomes, PUBLISHED, Published, STARTING, expectation};
 pub use outcome::{Outcome, OutcomeAttest};
-pub use realised::{Realised, realised};
+pub use realised::{Realised, realised, realised_of};
 
 use crate::act::acts;
 use crate::initiatives::FollowUpMonths;

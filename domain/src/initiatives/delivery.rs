@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{Event, Gate, Phase, clear};
+use super::{Event, Gate, Lesson, Phase, Replan, clear};
 use crate::{BenefitId, Date, Event as AnyEvent, InitiativeId, Municipality, Ore, PersonId, Refusal, Refusals, Rule, Stamp, Subject};
 
 /// When after delivery a benefit is followed up.
@@ -45,6 +45,14 @@ pub struct Plan {
     pub end: Date,
     /// What it was to cost until then, in öre.
     pub budget: Ore,
+    /// What was to be delivered, up to 1 000 characters; may be empty.
+    #[serde(default)]
+    pub scope: String,
+}
+
+/// All of what was planned, in permille.
+pub(super) const fn whole() -> u16 {
+    1000
 }
 
 /// How the work fares.
@@ -83,6 +91,12 @@ pub struct Report {
     pub fare: Fare,
     /// Why.
     pub reason: String,
+    /// How much of the planned scope is thought to be delivered in the end, in permille.
+    #[serde(default = "whole")]
+    pub scope: u16,
+    /// How much of the planned benefit is thought to come of it, in permille.
+    #[serde(default = "whole")]
+    pub benefit: u16,
 }
 
 /// The work from its beginning on.
@@ -90,12 +104,18 @@ pub struct Report {
 pub struct Delivery {
     /// The plan it began with.
     pub plan: Plan,
+    /// The plans that have replaced it since, oldest first; none is ever written over.
+    #[serde(default)]
+    pub replans: Vec<Replan>,
     /// What was reported, oldest first.
     pub reports: Vec<Report>,
     /// The day it was delivered.
     pub delivered: Option<Date>,
     /// What it cost until then, in öre.
     pub cost: Option<Ore>,
+    /// How much of the planned scope was delivered, in permille.
+    #[serde(default)]
+    pub scope: Option<u16>,
     /// The follow-ups of benefits that are attested.
     pub followed: Vec<(BenefitId, FollowUpMonths)>,
 }
@@ -103,7 +123,7 @@ pub struct Delivery {
 impl Delivery {
     /// A delivery that has just begun.
     pub(super) fn begun(plan: Plan) -> Self {
-        Self { plan, reports: Vec::new(), delivered: None, cost: None, followed: Vec::new() }
+        Self { plan, replans: Vec::new(), reports: Vec::new(), delivered: None, cost: None, scope: None, followed: Vec::new() }
     }
 
     /// Notes that a follow-up is attested; a second time changes nothing.
@@ -118,14 +138,25 @@ impl Delivery {
         self.followed.iter().any(|(of, when)| of == benefit && *when == months)
     }
 
+    /// The plan that holds now: the latest.
+    pub fn plan_now(&self) -> &Plan {
+        self.replans.last().map_or(&self.plan, |replan| &replan.plan)
+    }
+
+    /// The latest report, where it is not older than the plan that holds now.
+    pub fn latest(&self) -> Option<&Report> {
+        let since = self.replans.last().map(|replan| replan.date);
+        self.reports.last().filter(|report| since.is_none_or(|since| since <= report.date))
+    }
+
     /// The day it was, or is now thought to be, delivered.
     pub fn end(&self) -> Date {
-        self.delivered.unwrap_or_else(|| self.reports.last().map_or(self.plan.end, |report| report.end))
+        self.delivered.unwrap_or_else(|| self.latest().map_or(self.plan_now().end, |report| report.end))
     }
 
     /// What it cost, or is now thought to cost.
     pub fn forecast(&self) -> Ore {
-        self.cost.unwrap_or_else(|| self.reports.last().map_or(self.plan.budget, |report| report.forecast))
+        self.cost.unwrap_or_else(|| self.latest().map_or(self.plan_now().budget, |report| report.forecast).max(self.spent()))
     }
 
     /// What it has cost so far.
@@ -133,9 +164,9 @@ impl Delivery {
         self.cost.unwrap_or_else(|| self.reports.last().map_or(Ore::ZERO, |report| report.cost))
     }
 
-    /// Whether it should have been delivered by a day and is not.
+    /// Whether by the plan that holds now it should have been delivered by a day, and is not.
     pub fn is_late(&self, date: Date) -> bool {
-        self.delivered.is_none() && self.plan.end < date
+        self.delivered.is_none() && self.plan_now().end < date
     }
 }
 
@@ -151,6 +182,9 @@ pub struct DeliveryStart {
     pub end: Date,
     /// What it is to cost until then, in öre.
     pub budget: Ore,
+    /// What is to be delivered, up to 1 000 characters; may be empty.
+    #[serde(default)]
+    pub scope: String,
 }
 
 impl Rule for DeliveryStart {
@@ -169,10 +203,9 @@ impl Rule for DeliveryStart {
                 lacks.0.extend(barred.0);
             }
         }
-        lacks.period("end", self.start, self.end);
-        lacks.money("budget", self.budget, Ore::kronor(10_000_000_000));
+        let plan = Plan { start: self.start, end: self.end, budget: self.budget, scope: self.scope.trim().to_owned() };
+        plan.demand(&mut lacks);
         lacks.end()?;
-        let plan = Plan { start: self.start, end: self.end, budget: self.budget };
         Ok(vec![Event::Begun { id: self.initiative.clone(), plan, date: stamp.date }.into()])
     }
 }
@@ -196,6 +229,12 @@ pub struct DeliveryReport {
     /// Why; demanded where it deviates.
     #[serde(default)]
     pub reason: String,
+    /// How much of the planned scope is thought to be delivered in the end, in permille.
+    #[serde(default = "whole")]
+    pub scope: u16,
+    /// How much of the planned benefit is thought to come of it, in permille; may exceed what was planned.
+    #[serde(default = "whole")]
+    pub benefit: u16,
 }
 
 impl Rule for DeliveryReport {
@@ -213,8 +252,11 @@ impl Rule for DeliveryReport {
         lacks.money("forecast", self.forecast, Ore::kronor(10_000_000_000));
         lacks.unless(self.cost <= self.forecast, Refusal::new("forecast-below-cost").at("forecast").with("money", self.cost));
         lacks.unless(self.done <= 1000, Refusal::new("share-large").at("done"));
+        lacks.unless(self.scope <= 1000, Refusal::new("share-large").at("scope"));
+        lacks.unless(self.benefit <= 10_000, Refusal::new("share-large").at("benefit"));
         lacks.period("end", work.plan.start, self.end);
-        let least = if self.fare == Fare::OnTrack { 0 } else { 3 };
+        let deviates = self.fare != Fare::OnTrack || self.scope < 1000 || self.benefit < 1000;
+        let least = if deviates { 3 } else { 0 };
         lacks.text("reason", &self.reason, least..=1000);
         lacks.end()?;
         let report = Report {
@@ -226,6 +268,8 @@ impl Rule for DeliveryReport {
             end: self.end,
             fare: self.fare,
             reason: self.reason.trim().to_owned(),
+            scope: self.scope,
+            benefit: self.benefit,
         };
         Ok(vec![Event::Reported { id: self.initiative.clone(), report }.into()])
     }
@@ -241,6 +285,12 @@ pub struct DeliveryDeliver {
     pub date: Date,
     /// What it cost until then, in öre.
     pub cost: Ore,
+    /// How much of the planned scope was delivered, in permille.
+    #[serde(default = "whole")]
+    pub scope: u16,
+    /// What was learnt so far, up to 4 000 characters; may be empty.
+    #[serde(default)]
+    pub lessons: String,
 }
 
 impl Rule for DeliveryDeliver {
@@ -260,8 +310,15 @@ impl Rule for DeliveryDeliver {
         lacks.unless(self.date <= stamp.date, Refusal::new("date-in-future").at("date").with("date", self.date));
         lacks.period("date", work.plan.start, self.date);
         lacks.money("cost", self.cost, Ore::kronor(10_000_000_000));
+        lacks.unless(self.scope <= 1000, Refusal::new("share-large").at("scope"));
+        lacks.text("lessons", &self.lessons, 0..=4000);
         lacks.end()?;
-        Ok(vec![Event::Delivered { id: self.initiative.clone(), date: self.date, cost: self.cost }.into()])
+        let id = || self.initiative.clone();
+        let mut events = vec![Event::Delivered { id: id(), date: self.date, cost: self.cost, scope: self.scope }.into()];
+        if let Some(lesson) = Lesson::of(&self.lessons, Phase::Delivery, stamp) {
+            events.push(Event::LessonNoted { id: id(), lesson }.into());
+        }
+        Ok(events)
     }
 }
 

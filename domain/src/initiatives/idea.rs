@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{Card, Event, Gate, editable, pass};
+use super::{Card, Event, Gate, demand_answers, editable, pass};
 use crate::{Event as AnyEvent, InitiativeId, Municipality, Refusal, Refusals, Rule, Stamp, Subject};
 
 /// An area of the template.
@@ -234,7 +234,15 @@ impl Rule for IdeaSubmit {
     }
 
     fn decide(&self, town: &Municipality, stamp: &Stamp) -> Result<Vec<AnyEvent>, Refusals> {
-        pass(town, &self.initiative, Gate::Idea, stamp)
+        let mut lacks = Refusals::none();
+        demand_answers(town, &self.initiative, stamp.date, &mut lacks);
+        match pass(town, &self.initiative, Gate::Idea, stamp) {
+            Ok(events) => lacks.end().map(|()| events),
+            Err(barred) => {
+                lacks.0.extend(barred.0);
+                Err(lacks)
+            }
+        }
     }
 }
 

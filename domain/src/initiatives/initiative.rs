@@ -6,7 +6,7 @@ use std::sync::Arc;
 use imbl::OrdMap;
 use serde::{Deserialize, Serialize};
 
-use super::{Area, Case, Delivery};
+use super::{Area, Case, Delivery, KinAnswer, Lesson};
 use crate::{
     Date, DecisionId, DirectionId, GoalAreaId, GoalId, InitiativeId, Municipality, ObjectId, Ore, PersonId, PriorityAreaId, Register,
     Stamp, Timestamp, UnitId,
@@ -164,6 +164,12 @@ pub struct Initiative {
     pub delivery: Option<Delivery>,
     /// Why it was stopped, or what was learnt when it was closed.
     pub lessons: String,
+    /// What was learnt on the way and at delivery, oldest first.
+    #[serde(default)]
+    pub noted: Vec<Lesson>,
+    /// What was answered of what is like it, the latest answer of each.
+    #[serde(default)]
+    pub kin: Vec<KinAnswer>,
     /// The entry that last changed each part, by the part's key; what makes a form stale.
     pub touched: OrdMap<Arc<str>, u64>,
 }
@@ -181,6 +187,8 @@ impl Initiative {
             decision: None,
             delivery: None,
             lessons: String::new(),
+            noted: Vec::new(),
+            kin: Vec::new(),
             touched: OrdMap::new(),
         }
     }

@@ -14,7 +14,9 @@ mod gates;
 mod idea;
 mod inclusion;
 mod initiative;
+mod lesson;
 mod readiness;
+mod replan;
 mod risk;
 mod similar;
 mod size;
@@ -37,14 +39,17 @@ pub use gates::{DEMANDS, Demand, Demanded, Gate, Lack, Place, STEPS, Step, block
 pub use idea::{Area, CardWrite, CaseSubmit, IdeaDescribe, IdeaStart, IdeaSubmit, IdeaWrite};
 pub use inclusion::Inclusion;
 pub use initiative::{Card, Form, Initiative, Links, Passage, Phase};
+pub use lesson::{Learnt, Lesson, LessonNote};
+pub use replan::{DeliveryReplan, Replan};
 pub use risk::{GRAVE, Risk, RiskArea, Weight};
-pub use similar::{Similar, similar};
+pub use similar::{Hit, How, Index, Kin, KinAnswer, SimilarAnswer, kin_answers, kin_exists, unanswered};
 pub use size::{Size, TIERS, Tier};
 
 use gates::pass;
+use similar::demand_answers;
 
 use crate::act::acts;
-use crate::{BenefitId, Date, DecisionId, InitiativeId, Municipality, Ore, PersonId, Refusal, Register, Stamp, Standing};
+use crate::{BenefitId, Date, DecisionId, InitiativeId, Municipality, Ore, PersonId, Refusal, Register, Stamp, Standing, UnitId};
 
 acts! {
     /// Start an idea.
@@ -69,6 +74,12 @@ acts! {
     "initiatives.delivery.start" => DeliveryStart by [Standing::Lead, Standing::ObjectManager];
     /// Report how the work fares.
     "initiatives.delivery.report" => DeliveryReport by [Standing::Lead, Standing::ObjectManager];
+    /// Make a new plan, and keep the old.
+    "initiatives.delivery.replan" => DeliveryReplan by [Standing::Lead, Standing::ObjectManager, Standing::ObjectOwner];
+    /// Write down something learnt.
+    "initiatives.lesson.note" => LessonNote by [Standing::Lead, Standing::ObjectManager, Standing::ObjectOwner, Standing::DigitalisationDepartment];
+    /// Join something like it, reuse it, or say why not.
+    "initiatives.similar.answer" => SimilarAnswer by [Standing::Lead, Standing::ObjectManager, Standing::DigitalisationDepartment];
     /// Deliver.
     "initiatives.delivery.deliver" => DeliveryDeliver by [Standing::Lead, Standing::ObjectManager];
     /// Stop an initiative before its end.
@@ -166,6 +177,39 @@ pub enum Event {
         date: Date,
         /// What it cost, in öre.
         cost: Ore,
+        /// How much of the planned scope was delivered, in permille.
+        #[serde(default = "delivery::whole")]
+        scope: u16,
+    },
+    /// The work got a new plan.
+    Replanned {
+        /// Which.
+        id: InitiativeId,
+        /// The new plan, and why.
+        replan: Replan,
+    },
+    /// Something learnt was written down.
+    LessonNoted {
+        /// Which.
+        id: InitiativeId,
+        /// What.
+        lesson: Lesson,
+    },
+    /// It was answered what is done about something like it.
+    KinAnswered {
+        /// Which.
+        id: InitiativeId,
+        /// The answer.
+        answer: KinAnswer,
+    },
+    /// An idea became part of another initiative, which from then on serves its unit too.
+    Joined {
+        /// The idea that ended.
+        id: InitiativeId,
+        /// The initiative it became part of.
+        into: InitiativeId,
+        /// The unit that is served from then on.
+        unit: UnitId,
     },
     /// A follow-up of a benefit was attested.
     Followed {
@@ -290,8 +334,12 @@ impl Initiatives {
                 initiative.come_to(Phase::Delivery, *date);
             }),
             Event::Reported { id, report } => self.work(id, |work| work.reports.push(report.clone())),
-            Event::Delivered { id, date, cost } => {
-                self.work(id, |work| (work.delivered, work.cost) = (Some(*date), Some(*cost)));
+            Event::Replanned { id, replan } => self.work(id, |work| work.replans.push(replan.clone())),
+            Event::LessonNoted { id, lesson } => self.all.alter(id, |initiative| initiative.noted.push(lesson.clone())),
+            Event::KinAnswered { id, answer } => self.all.alter(id, |initiative| initiative.answer_kin(answer)),
+            Event::Joined { into, unit, .. } => self.all.alter(into, |initiative| initiative.serve(unit)),
+            Event::Delivered { id, date, cost, scope } => {
+                self.work(id, |work| (work.delivered, work.cost, work.scope) = (Some(*date), Some(*cost), Some(*scope)));
                 self.all.alter(id, |initiative| initiative.come_to(Phase::Effect, *date));
             }
             Event::Followed { id, benefit, months } => self.work(id, |work| work.follow(benefit, *months)),

@@ -46,6 +46,17 @@ impl Content for i64 {
     }
 }
 
+/// A share in permille, shown in percent.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Permille(pub i64);
+
+impl Content for Permille {
+    const KIND: Kind = Kind::Permille;
+    fn cell(self) -> Cell {
+        Cell::Permille(self.0)
+    }
+}
+
 impl<C: Content> Content for Option<C> {
     const KIND: Kind = C::KIND;
     fn cell(self) -> Cell {
