@@ -85,3 +85,34 @@ fn the_domain_can_do_nothing_but_decide() {
         }
     }
 }
+
+/// Code in a document, each block with the file that was named last before it.
+fn quoted(document: &str) -> Vec<(String, String)> {
+    let (mut file, mut block, mut all) = (String::new(), None::<String>, Vec::new());
+    for line in document.lines() {
+        match &mut block {
+            Some(code) if line.trim() == "```" => {
+                all.push((file.clone(), std::mem::take(code)));
+                block = None;
+            }
+            Some(code) => *code += &format!("{}\n", line.strip_prefix("   ").unwrap_or(line)),
+            None if line.trim() == "```rust" => block = Some(String::new()),
+            None => {
+                let named = line.split('`').filter(|part| part.ends_with(".rs") && part.contains('/'));
+                file = named.last().map_or(file, str::to_owned);
+            }
+        }
+    }
+    all
+}
+
+#[test]
+fn the_worked_example_is_the_code() {
+    let document = std::fs::read_to_string(root().join("ARCHITECTURE.md")).expect("the architecture");
+    let quoted = quoted(&document);
+    assert!(quoted.len() >= 6, "the example has hardly any code: {}", quoted.len());
+    for (file, code) in quoted {
+        let text = std::fs::read_to_string(root().join(&file)).unwrap_or_else(|error| panic!("{file}: {error}"));
+        assert!(text.contains(&code), "{file} does not hold\n{code}");
+    }
+}
