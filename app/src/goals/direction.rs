@@ -8,6 +8,7 @@ use maud::{Markup, html};
 
 use super::golden::golden;
 use crate::look::{Button, Choice, Column, Field, Summary, Table, actions, hidden};
+use crate::web::choices::{self, or_none};
 use crate::web::deed::Deed;
 use crate::web::faults::Faults;
 use crate::web::fields::Fields;
@@ -88,8 +89,7 @@ fn carried(view: &View, direction: &Direction) -> Table {
 
 fn linking(view: &View, direction: &Direction, fields: &Fields, refusals: &Refusals) -> Markup {
     let faults = Faults::new(view, refusals);
-    let goals = view.town.goals.in_force(view.today).map(|goal| Choice::new(goal.id.as_str(), goal.wording.title.as_str()));
-    let goals = std::iter::once(Choice::new("", view.t("choose"))).chain(goals);
+    let goals = or_none(view, choices::goals(view));
     let strengths = ["weak", "clear", "strong"].map(|word| Choice::new(word, view.of("strength", word)));
     html! {
         h2 #link { (view.t("direction-link")) }

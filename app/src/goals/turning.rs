@@ -7,7 +7,7 @@ use domain::goals::{Document, Goal, GoalCarry};
 use domain::{DocumentId, GoalId, Subject};
 use maud::{Markup, html};
 
-use crate::look::{self, Button, Column, Link, Table, Tag, Tone, actions, hidden};
+use crate::look::{self, Button, Column, Table, Tag, Tone, actions, hidden};
 use crate::web::deed::Deed;
 use crate::web::problem::Problem;
 use crate::web::route::{May, Route, form, page};
@@ -97,7 +97,11 @@ fn choices(view: &View, goal: &Goal, document: &Document, outcome: Outcome) -> M
                 (view.marks()) (hidden("goal", goal.id.as_str())) (Button::secondary(view.t("turn-carry")))
             }
         }
-        @if may("goals.goal.reword") { (Link::new(format!("/goals/{}/wording", goal.id), view.t("turn-reword"))) " " }
-        @if may("goals.goal.end") { (Link::new(format!("/goals/{}/end", goal.id), view.t("turn-end"))) }
+        @if may("goals.goal.reword") {
+            (actions([
+                Button::quiet(view.t("turn-reword")).to(format!("/goals/{}/wording", goal.id)),
+                Button::quiet(view.t("turn-end")).to(format!("/goals/{}/end", goal.id)),
+            ]))
+        }
     }
 }

@@ -7,8 +7,8 @@ use domain::{ActivityId, Refusals, Subject};
 use maud::{Markup, html};
 
 use super::words;
-use crate::look::chart::{Knot, Said, Strand, figure, thread};
-use crate::look::{Button, Choice, Column, Field, Summary, Table, actions};
+use crate::goals::golden::golden;
+use crate::look::{Button, Choice, Field, Summary, actions};
 use crate::web::deed::Deed;
 use crate::web::faults::Faults;
 use crate::web::fields::Fields;
@@ -56,7 +56,7 @@ fn sheet(view: &View, id: &ActivityId, fields: &Fields, refusals: &Refusals) -> 
         });
     let body = html! {
         (facts(view, activity))
-        (golden(view, activity))
+        (golden(view, &about))
         @if decided && view.can("objects.activity.report", &about) { (reporting(view, activity, fields, refusals)) }
     };
     Ok(view.page(head, body))
@@ -82,41 +82,6 @@ fn facts(view: &View, activity: &Activity) -> Summary {
         facts = facts.fact(view.t("activity-reported"), view.date(date));
     }
     if progress.note.is_empty() { facts } else { facts.fact(view.t("activity-note"), &progress.note) }
-}
-
-/// From the activity up: its goals and priority area, and the goal area above all.
-fn golden(view: &View, activity: &Activity) -> Markup {
-    let text = &activity.text;
-    let mut knots = vec![Knot { column: 2, label: text.name.clone() }];
-    let mut strands = Vec::new();
-    let mut rows: Vec<(&str, Subject)> = Vec::new();
-    for goal in &text.goals {
-        strands.push(Strand { from: knots.len(), to: 0, weight: 1 });
-        knots.push(Knot { column: 1, label: view.name(&goal.into()) });
-        rows.push(("goal", goal.into()));
-    }
-    if let Some(area) = &text.area {
-        let place = knots.len();
-        knots.push(Knot { column: 0, label: view.name(&area.into()) });
-        let below = if text.goals.is_empty() { vec![0] } else { (1..=text.goals.len()).collect() };
-        strands.extend(below.into_iter().map(|to| Strand { from: place, to, weight: 1 }));
-        rows.push(("goal-area", area.into()));
-    }
-    if let Some(area) = &text.priority_area {
-        strands.push(Strand { from: knots.len(), to: 0, weight: 1 });
-        knots.push(Knot { column: 1, label: view.name(&area.into()) });
-        rows.push(("priority-area", area.into()));
-    }
-    let said = Said { id: "golden".into(), title: view.t("golden-thread").into(), description: view.t("golden-thread-activity").into() };
-    let titles: Vec<String> = ["goal-area", "goal-or-priority", "activity"].iter().map(|key| view.t(key).to_owned()).collect();
-    let table = Table::new("serves", view.t("activity-serves"))
-        .column(Column::text(view.t("activity-serves")))
-        .column(Column::text(view.t("document-kind-label")))
-        .empty(view.t("activity-serves-none"))
-        .rows(&rows, |line, (kind, about)| {
-            line.cell(view.link(about)).cell(view.t(kind));
-        });
-    figure(&said, &thread(&said, &titles, &knots, &strands), view.t("chart-as-table"), table)
 }
 
 fn reporting(view: &View, activity: &Activity, fields: &Fields, refusals: &Refusals) -> Markup {

@@ -4,6 +4,7 @@ mod access;
 mod audit;
 mod lists;
 mod overview;
+mod steering;
 mod texts;
 mod tidy;
 mod town;

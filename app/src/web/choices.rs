@@ -2,7 +2,7 @@
 
 use domain::Date;
 use domain::forums::{Decider, Decision};
-use domain::goals::DocumentKind;
+use domain::goals::{DocumentKind, Goal};
 use domain::organisation::{Role, Unit};
 use serde::Serialize;
 
@@ -58,9 +58,12 @@ pub fn objects(view: &View) -> Vec<Choice> {
     view.town.objects.objects.iter().map(|(id, object)| Choice::new(id.as_str(), object.name())).collect()
 }
 
-/// The goals in force on the day shown.
+/// The goals in force on the day shown, and those of documents that have been adopted for later.
 pub fn goals(view: &View) -> Vec<Choice> {
-    view.town.goals.in_force(view.today).map(|goal| Choice::new(goal.id.as_str(), goal.wording.title.as_str())).collect()
+    let all = &view.town.goals;
+    let lasts = |goal: &Goal| goal.documents().filter_map(|one| all.documents.get(one)).any(|document| view.today <= document.to);
+    let wanted = |goal: &&Goal| goal.is_alive(view.today) && (lasts(goal) || all.holding_goal(goal, view.today).is_some());
+    all.goals.values().filter(wanted).map(|goal| Choice::new(goal.id.as_str(), goal.wording.title.as_str())).collect()
 }
 
 /// All goal areas.

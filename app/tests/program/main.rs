@@ -4,6 +4,7 @@ mod browser;
 mod commands;
 mod crash;
 mod evidence;
+mod figures;
 mod nodes;
 mod running;
 mod spoiling;

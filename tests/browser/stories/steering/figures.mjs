@@ -39,6 +39,7 @@ export async function figures(tale, secretary) {
     await helena.press("Läs in");
     await helena.isTold();
     await helena.follow("Svar inom en dag");
+    await helena.unfold("Visa som tabell");
     await helena.sees("64,25", "31 december 2023", "Hämtat");
   });
 

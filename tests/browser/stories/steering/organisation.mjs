@@ -25,7 +25,7 @@ export async function organisation(tale) {
     await mikael.press("Flytta");
     assert.equal(mikael.status, 422);
     await mikael.sees("Välj en enhet på en högre nivå");
-    await mikael.choose("Hör till", "Kommunstyrelsens förvaltning");
+    await mikael.choose("Hör till", "Kommunstyrelseförvaltningen");
     await mikael.press("Flytta");
     await mikael.isTold();
     await mikael.sees("Tidigare namn och tillhörighet");
