@@ -23,6 +23,9 @@ pub fn golden(view: &View, about: &Subject) -> Markup {
                 p { (view.t("golden-loose")) " " (Link::new(view.at("/goals/strategy#findings"), view.t("findings-title"))) }
             }))
         } @else {
+            @if thread.work.is_empty() {
+                (look::callout(Tone::Bad, "", html! { p { (view.t("golden-no-work")) } }))
+            }
             (ways(view, about, &thread))
             (picture(view, &thread))
         }
@@ -60,7 +63,7 @@ fn picture(view: &View, all: &Thread) -> Markup {
         _ => view.say("golden-help-some", &[("drawn", Arg::from(drawn)), ("all", Arg::from(all.work.len()))]),
     };
     let said = Said { id: "golden".into(), title: view.t("golden-thread").into(), description };
-    let titles: Vec<String> = ["goal-area", "goal", "golden-ways", "golden-work"].iter().map(|key| view.t(key).to_owned()).collect();
+    let titles: Vec<String> = ["goal-area", "goal", "golden-ways-short", "golden-work"].iter().map(|key| view.t(key).to_owned()).collect();
     figure(&said, &thread(&said, &titles, &knots, &strands), view.t("chart-as-table"), table(view, all))
 }
 

@@ -4,7 +4,7 @@
 use std::collections::BTreeSet;
 
 use axum::response::Response;
-use domain::goals::{DocumentKind, Undertaking, UndertakingStatus};
+use domain::goals::{Document, DocumentKind, Undertaking, UndertakingStatus};
 use domain::organisation::{Unit, UnitKind};
 use domain::{Arg, Date, Subject};
 use maud::{Markup, html};
@@ -63,22 +63,27 @@ pub fn year_of(view: &View, undertaking: &Undertaking) -> Option<i16> {
     view.town.goals.documents.get(&undertaking.document).map(|document| document.from.year())
 }
 
-/// The committees whose plans say nothing.
+/// The committees whose plans say nothing, and those that have no plan.
 fn silent(view: &View, year: i16) -> Markup {
+    let (goals, organisation) = (&view.town.goals, &view.town.organisation);
     let middle = Date::new(year, 7, 1).unwrap_or(view.today);
-    let silent: Vec<&Unit> = view.town.goals.silent_committees(&view.town.organisation, middle).collect();
-    if silent.is_empty() {
-        return callout(Tone::Good, "", html! { p { (view.t("plans-none-silent")) } });
+    let planless: Vec<&Unit> = goals.planless_committees(organisation, middle).collect();
+    let silent: Vec<&Unit> = goals.silent_committees(organisation, middle).filter(|unit| !planless.contains(unit)).collect();
+    let told = |key: &str, units: &[&Unit]| {
+        let names: Vec<&str> = units.iter().map(|unit| unit.name.as_str()).collect();
+        view.say(key, &[("committees", Arg::from(names.join(", ").as_str())), ("count", names.len().into())])
+    };
+    html! {
+        @if silent.is_empty() && planless.is_empty() { (callout(Tone::Good, "", html! { p { (view.t("plans-none-silent")) } })) }
+        @if !silent.is_empty() { (callout(Tone::Bad, "", html! { p { (told("plans-silent", &silent)) } })) }
+        @if !planless.is_empty() { (callout(Tone::Partly, "", html! { p { (told("plans-lacking", &planless)) } })) }
     }
-    let names: Vec<&str> = silent.iter().map(|unit| unit.name.as_str()).collect();
-    let told = view.say("plans-silent", &[("committees", Arg::from(names.join(", ").as_str())), ("count", names.len().into())]);
-    callout(Tone::Bad, "", html! { p { (told) } })
 }
 
 /// Committees down, years across: how much each plan promises, and what came of it.
 fn side_by_side(view: &View) -> Table {
     let years: Vec<i16> = years(view).into_iter().take(YEARS).collect();
-    let mut table = Table::new("years", view.t("plans-years")).column(Column::text(view.t("document-body")));
+    let mut table = Table::new("years", view.t("plans-years")).column(Column::text(view.t("committee")));
     for year in &years {
         table = table.column(Column::text(year.to_string()));
     }
@@ -95,8 +100,12 @@ fn side_by_side(view: &View) -> Table {
 fn tally(view: &View, committee: &Unit, year: i16) -> Markup {
     let all: Vec<&Undertaking> =
         view.town.goals.undertakings.values().filter(|one| one.unit == committee.id && year_of(view, one) == Some(year)).collect();
+    let is_plan = |document: &Document| {
+        document.kind == DocumentKind::OperationalPlan && document.unit == committee.id && document.from.year() == year
+    };
     if all.is_empty() {
-        return html! { (Tag::bad(view.t("plan-silent"))) };
+        let planned = view.town.goals.documents.values().any(is_plan);
+        return html! { @if planned { (Tag::bad(view.t("plan-silent"))) } @else { span .sb-quiet { (view.t("plan-none")) } } };
     }
     let done = all.iter().filter(|one| one.status == UndertakingStatus::Done).count();
     let late = all.iter().filter(|one| one.is_late(view.today)).count();
@@ -121,7 +130,7 @@ fn list(view: &View) -> List<'_, &Undertaking> {
             year_of(view, one).is_some_and(|year| year.to_string() == asked)
         })
         .otherwise(view.today.year().to_string())
-        .choice("unit", "document-body", units, |one, asked| one.unit.as_str() == asked)
+        .choice("unit", "committee", units, |one, asked| one.unit.as_str() == asked)
         .choice("kind", "undertaking-kind-label", of("undertaking-kind", &["assignment", "undertaking", "statement"]), |one, asked| {
             sent(one.kind) == asked
         })
@@ -131,7 +140,7 @@ fn list(view: &View) -> List<'_, &Undertaking> {
             let about = (&one.id).into();
             html! { (view.link(&about)) " " @if let Some(source) = view.source(&about) { (source) } }
         })
-        .column("unit", "document-body", |one| view.name(&(&one.unit).into()))
+        .column("unit", "committee", |one| view.name(&(&one.unit).into()))
         .column("year", "year", |one| year_of(view, one).map(|year| year.to_string()))
         .column("kind", "undertaking-kind-label", |one| view.of("undertaking-kind", one.kind))
         .column("responsible", "undertaking-responsible", |one| one.responsible.as_ref().map(|who| view.person(who).to_owned()))

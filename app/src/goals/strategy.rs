@@ -2,11 +2,12 @@
 //! behind, and everything that hangs loose, each with the way to mend it.
 
 use axum::response::Response;
-use domain::goals::{Direction, Goal, PriorityArea};
+use domain::goals::{Direction, Figure, Goal, PriorityArea};
 use domain::thread::{Finding, Loose, findings};
 use domain::{Ore, Subject};
 use maud::{Markup, html};
 
+use super::words;
 use crate::look::chart::{Cell, Matrix, Said, figure, matrix};
 use crate::look::{Button, Column, Link, Table, Tone, actions, callout};
 use crate::web::choices;
@@ -82,15 +83,26 @@ fn grid(view: &View, goals: &[&Goal], directions: &[&Direction], priorities: &[&
     let filled = |text: Option<String>| text.map_or_else(Cell::default, |text| Cell { text, grade: 1 });
     let strength = |goal: &Goal, direction: &&Direction| filled(direction.link_to(&goal.id).map(|link| view.of("strength", link.strength)));
     let money = |goal: &Goal, area: &&PriorityArea| {
-        filled(Some(between(view, goal, area)).filter(|sum| *sum > Ore::ZERO).map(|sum| view.short(sum)))
+        filled(Some(between(view, goal, area)).filter(|sum| *sum > Ore::ZERO).map(|sum| millions(view, sum)))
     };
     let cells =
         |goal: &Goal| directions.iter().map(|one| strength(goal, one)).chain(priorities.iter().map(|one| money(goal, one))).collect();
     Matrix {
         columns_title: view.t("strategy-columns").to_owned(),
-        columns: directions.iter().map(|one| one.number.to_string()).chain(priorities.iter().map(|area| area.name.clone())).collect(),
+        columns: directions.iter().map(|one| one.number.to_string()).chain((0..priorities.len()).map(letter)).collect(),
         rows: goals.iter().map(|goal| (goal.wording.title.clone(), cells(goal))).collect(),
     }
+}
+
+/// Money in a narrow cell: millions of kronor with one decimal.
+fn millions(view: &View, sum: Ore) -> String {
+    let tenths = (sum.0 + 5_000_000) / 10_000_000;
+    words::figure(view, Figure(tenths * 100))
+}
+
+/// The letter by which the matrix names a priority area.
+fn letter(place: usize) -> String {
+    char::from(b'A' + u8::try_from(place % 26).unwrap_or_default()).to_string()
 }
 
 /// The matrix as a table, with links.
@@ -130,9 +142,9 @@ fn money(view: &View, directions: &[&Direction], priorities: &[&PriorityArea]) -
         let named = html! { (direction.number) ". " (view.link(&(&direction.id).into())) };
         table.row().cell(named).cell(direction.links.len()).cell(view.kr(view.town.objects.cost_behind(direction, year)));
     }
-    for area in priorities {
+    for (place, area) in priorities.iter().enumerate() {
         let cost = costs.get(&Some(&area.id)).copied().unwrap_or_default();
-        table.row().cell(view.link(&(&area.id).into())).cell("").cell(view.kr(cost));
+        table.row().cell(html! { (letter(place)) ". " (view.link(&(&area.id).into())) }).cell("").cell(view.kr(cost));
     }
     table
 }

@@ -6,7 +6,7 @@ use domain::organisation::{Appointment, Role, Scope};
 use maud::html;
 
 use super::person;
-use crate::look::{Button, Choice, Tag, actions};
+use crate::look::{Button, Choice, actions};
 use crate::web::choices;
 use crate::web::fields::sent;
 use crate::web::list::List;
@@ -67,7 +67,7 @@ fn list(view: &View) -> List<'_, &Appointment> {
         .column("decision", "document-decision", |held| held.decision.as_ref().map(|decision| view.name(&decision.into())))
         .shown(|held| match &held.decision {
             Some(decision) => view.link(&decision.into()),
-            None if held.role.level().is_some() => html! { (Tag::partly(view.t("missing"))) },
+            None if held.role.level().is_some() => html! { span .sb-quiet { (view.t("missing")) } },
             None => html! {},
         })
 }

@@ -98,7 +98,7 @@ course-reached = reached
 strategy-title = Strategy and goals
 strategy-lead = Do the strategy's directions hang together with the council's goals? Every link has a strength and a reason.
 strategy-matrix = Goals against directions and priority areas
-strategy-matrix-help = Under the directions stands how strong the link is, under the priority areas the money planned this year. An empty row is a goal without a direction, an empty column a direction without a goal.
+strategy-matrix-help = Under the directions stands how strong the link is, under the priority areas the money planned this year in millions of kronor. An empty row is a goal without a direction, an empty column a direction without a goal.
 strategy-holds = Strategy and goals hang together.
 strategy-lacks = Strategy and goals do not hang together
 strategy-verdict = { $directions ->
@@ -330,7 +330,7 @@ golden-ways = Directions and priority areas
 golden-work = Activities and initiatives
 golden-what = What
 golden-stage = Part of the thread
-strategy-columns = Strategic directions by number, and priority areas
+strategy-columns = Directions by number, priority areas by letter
 findings-title = What hangs loose
 findings-none = Nothing hangs loose.
 findings-words = Search
@@ -386,3 +386,12 @@ kolada-away = Kolada does not answer at the moment. Nothing has changed. Try aga
 kolada-unreadable = The text is no answer of Kolada. Nothing has changed.
 done-kolada-taken-in = The values from Kolada are taken in.
 done-kolada-nothing-new = Kolada has nothing new.
+
+committee = Committee
+plan-none = no plan
+plans-lacking = { $count ->
+    [one] One committee has no plan for the year: { $committees }.
+   *[other] { $count } committees have no plan for the year: { $committees }.
+ }
+golden-no-work = No activity of the year and no initiative serves it.
+golden-ways-short = Direction, priority

@@ -98,7 +98,7 @@ course-reached = nått
 strategy-title = Strategi och mål
 strategy-lead = Hänger strategins inriktningar ihop med fullmäktiges mål? Varje koppling har en styrka och ett skäl.
 strategy-matrix = Mål mot inriktningar och prioriterade insatser
-strategy-matrix-help = Under inriktningarna står hur stark kopplingen är, under insatserna årets planerade pengar. En tom rad är ett mål utan inriktning, en tom kolumn en inriktning utan mål.
+strategy-matrix-help = Under inriktningarna står hur stark kopplingen är, under insatserna årets planerade pengar i miljoner kronor. En tom rad är ett mål utan inriktning, en tom kolumn en inriktning utan mål.
 strategy-holds = Strategi och mål hänger ihop.
 strategy-lacks = Strategi och mål hänger inte ihop
 strategy-verdict = { $directions ->
@@ -333,7 +333,7 @@ golden-ways = Inriktningar och prioriterade insatser
 golden-work = Aktiviteter och initiativ
 golden-what = Vad
 golden-stage = Del av tråden
-strategy-columns = Strategiska inriktningar efter nummer, och prioriterade insatser
+strategy-columns = Inriktningar efter nummer, prioriterade insatser efter bokstav
 findings-title = Det som hänger löst
 findings-none = Inget hänger löst.
 findings-words = Sök
@@ -389,3 +389,12 @@ kolada-away = Kolada svarar inte just nu. Inget är ändrat. Försök igen senar
 kolada-unreadable = Texten är inget svar från Kolada. Inget är ändrat.
 done-kolada-taken-in = Värdena från Kolada är införda.
 done-kolada-nothing-new = Kolada har inget nytt.
+
+committee = Nämnd
+plan-none = ingen plan
+plans-lacking = { $count ->
+    [one] En nämnd har ingen plan för året: { $committees }.
+   *[other] { $count } nämnder har ingen plan för året: { $committees }.
+ }
+golden-no-work = Ingen aktivitet i årets objektsplaner och inget initiativ bidrar.
+golden-ways-short = Inriktning, insats

@@ -34,6 +34,8 @@ const BLOCK: i64 = 10;
 const GAP: i64 = 14;
 const LEAST: i64 = 18;
 const HEAD: i64 = 30;
+/// What passes through a column that is drawn at its full height, at least.
+const LIGHT: i64 = 6;
 
 /// The thread: column titles above, knots as blocks, strands as bands. A knot
 /// that no strand leaves or reaches is still drawn, in the colour of what is missing.
@@ -76,7 +78,8 @@ fn through(knot: usize, strands: &[&Strand]) -> i64 {
     leaving.max(reaching)
 }
 
-/// Thousandths of a pixel for each unit of weight, so that the heaviest column is about 260 pixels tall.
+/// Thousandths of a pixel for each unit of weight, so that the heaviest column is about 260 pixels tall, and
+/// lower where little passes: a single strand shall not look like a flood.
 fn unit(knots: &[Knot], strands: &[&Strand]) -> i64 {
     let columns = knots.iter().map(|knot| knot.column).max().map_or(0, |last| last + 1);
     let heaviest = (0..columns)
@@ -85,7 +88,7 @@ fn unit(knots: &[Knot], strands: &[&Strand]) -> i64 {
             within.map(|(position, _)| through(position, strands)).sum::<i64>()
         })
         .max();
-    260_000 / heaviest.unwrap_or(1).max(1)
+    260_000 / heaviest.unwrap_or(1).max(LIGHT)
 }
 
 /// Each knot below the one before it in its column, as tall as what passes through it.
@@ -127,7 +130,7 @@ mod tests {
         let knots = [knot(0, "A"), knot(1, "B"), knot(1, "C")];
         let strands = [Strand { from: 0, to: 1, weight: 1 }, Strand { from: 0, to: 2, weight: 1 }];
         let svg = thread(&Said::default(), &titles(), &knots, &strands).svg.into_string();
-        assert!(svg.contains("M10 30C") && svg.contains("M10 160C"), "{svg}");
+        assert!(svg.contains("M10 30C") && svg.contains("M10 73C"), "{svg}");
     }
 
     #[test]
