@@ -2,7 +2,7 @@
 
 use crate::web::route::Route;
 use crate::web::view::View;
-use crate::{audit, follow_up, forums, fund, goals, initiatives, mine, money, objects, organisation, overview, platform};
+use crate::{audit, choose, follow_up, forums, fund, goals, initiatives, mine, money, objects, organisation, overview, platform};
 
 /// Every route there is. What is not here cannot be reached.
 pub fn routes() -> Vec<Route> {
@@ -16,6 +16,7 @@ pub fn routes() -> Vec<Route> {
         money::routes(),
         initiatives::routes(),
         fund::routes(),
+        choose::routes(),
         forums::routes(),
         follow_up::routes(),
         audit::routes(),

@@ -1,140 +1,125 @@
-//! `styrbord choose`: the best portfolio for a file in the form
-//! `styrbord-portfolio/1`, and the check of an answer.
+//! `styrbord choose`: the best portfolio for a file in the form `styrbord-portfolio/1` or for the
+//! municipality's own portfolio, the check of an answer, and the same through the API.
 
+mod api;
+mod options;
+pub mod own;
 mod watching;
 
 use std::io::{Read, Write};
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
-use std::time::{Duration, Instant};
+use std::sync::Arc;
+use std::time::Instant;
 
 use clap::Args;
-use engine::{Control, Limits, Wants, checker};
+use domain::Municipality;
+use engine::{Control, Limits, checker};
+
+use crate::cli::Failure;
+use crate::web::route::Route;
+use options::Options;
+
+/// The routes of this folder.
+pub fn routes() -> Vec<Route> {
+    api::routes()
+}
 
 /// Chooses the best portfolio, proves it, and says what it rests on.
 #[derive(Debug, Args)]
 pub struct Choose {
     /// The instance, or - for standard input.
-    file: PathBuf,
-    /// Stop after this many seconds, with the best found and its bound.
-    #[arg(long, value_name = "S", value_parser = seconds)]
-    time_limit: Option<Duration>,
-    /// Stop when the bound exceeds the value by at most this many permille.
-    #[arg(long, value_name = "PERMILLE", default_value_t = 0, value_parser = clap::value_parser!(i64).range(0..))]
-    gap: i64,
+    #[arg(required_unless_present = "scenario", conflicts_with = "scenario")]
+    file: Option<PathBuf>,
+    /// The municipality's own portfolio: a fund round, or `all` that waits for a decision.
+    #[arg(long, value_name = "NAME")]
+    scenario: Option<String>,
+    /// Write that portfolio to a file (or - for standard output) and choose nothing.
+    #[arg(long, value_name = "FILE", requires = "scenario", conflicts_with = "check")]
+    export: Option<PathBuf>,
     /// Threads to work on.
     #[arg(long, value_name = "N", default_value_t = 1, value_parser = clap::value_parser!(u16).range(1..=256))]
     threads: u16,
-    /// A weight set in place of the criteria's weights.
-    #[arg(long, value_name = "ID")]
-    weights: Option<String>,
-    /// Where nothing meets every demand, give the least-bad choice too.
-    #[arg(long)]
-    elastic: bool,
-    /// Value as a function of one fund's money: a list of answers.
-    #[arg(long, value_name = "FUND[:FROM..TO]")]
-    frontier: Option<String>,
-    /// Which initiatives hold under all weights that the weight sets span.
-    #[arg(long)]
-    robust: bool,
-    /// Draw this many scenarios from low, likely and high estimates.
-    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u32).range(1..=1_000_000))]
-    scenarios: Option<u32>,
-    /// The seed of what is drawn.
-    #[arg(long, value_name = "S", default_value_t = 1)]
-    seed: u64,
-    /// Explain the choice: reasons, next in, first out, prices.
-    #[arg(long)]
-    explain: bool,
-    /// The choice whose greatest regret over the weight sets is least.
-    #[arg(long)]
-    regret: bool,
-    /// Equal shares of this fund among the weight sets, and its price.
-    #[arg(long, value_name = "FUND")]
-    equal_shares: Option<String>,
-    /// What changes when costs are this many permille of the estimates.
-    #[arg(long, value_name = "PERMILLE", value_parser = clap::value_parser!(i64).range(0..=1_000_000))]
-    uplift: Option<i64>,
+    #[command(flatten)]
+    options: Options,
     /// Recompute an answer from the instance alone; exit 0 where it holds.
     #[arg(long, value_name = "ANSWER")]
     check: Option<PathBuf>,
 }
 
-fn seconds(text: &str) -> Result<Duration, String> {
-    let seconds: f64 = text.parse().map_err(|_| format!("{text:?} is not a number of seconds"))?;
-    Duration::try_from_secs_f64(seconds).map_err(|error| error.to_string())
-}
-
-/// Runs the command. Exit 0: an answer was written, or the checked one holds;
-/// 1: the checked answer does not hold; 2: the input cannot be understood, with
-/// one line that names the place and nothing written.
-pub fn run(asked: &Choose) -> ExitCode {
-    let input = match contents(&asked.file) {
-        Ok(input) => input,
-        Err(why) => return refuse(&why),
+/// Runs the command; `open` gives the municipality where its own portfolio is asked for. Exit 0: an answer
+/// or instance was written, or the checked answer holds; 1: the checked answer does not hold, or something
+/// could not be read or written; 2: the input cannot be understood, with one line that names the place and
+/// nothing written.
+pub fn run(asked: &Choose, open: impl FnOnce() -> Result<Arc<Municipality>, Failure>) -> ExitCode {
+    let input = match (&asked.file, &asked.scenario) {
+        (Some(file), _) => contents(file).map_err(Failure::Asked),
+        (None, Some(scenario)) => open().and_then(|town| exported(&town, scenario)),
+        (None, None) => Err(Failure::Asked("name a FILE or a --scenario".to_owned())),
     };
-    match &asked.check {
-        Some(answer) => check(&input, answer),
-        None => answer(&input, asked),
+    let done = input.and_then(|input| match (&asked.export, &asked.check) {
+        (Some(file), _) => export(&input, file),
+        (None, Some(answer)) => check(&input, answer),
+        (None, None) => answer(&input, asked),
+    });
+    match done {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(Failure::Failed(why)) => told(&why, 1),
+        Err(Failure::Asked(why)) => told(&why, 2),
     }
 }
 
-fn answer(input: &[u8], asked: &Choose) -> ExitCode {
+/// The municipality's own portfolio; what has no scores to be compared by is named on standard error.
+fn exported(town: &Municipality, scenario: &str) -> Result<Vec<u8>, Failure> {
+    let own = own::instance(town, scenario)
+        .ok_or_else(|| Failure::Asked(format!("--scenario: there is no {scenario:?}; there are {}", own::scenarios(town).join(", "))))?;
+    for (initiative, why) in &own.left_out {
+        eprintln!("{initiative} is left out: it {}", why.in_words());
+    }
+    Ok(own.text.into_bytes())
+}
+
+fn export(instance: &[u8], file: &Path) -> Result<(), Failure> {
+    if file.as_os_str() == "-" {
+        return write(instance);
+    }
+    std::fs::write(file, instance).map_err(|error| Failure::Failed(format!("{}: {error}", file.display())))
+}
+
+fn answer(input: &[u8], asked: &Choose) -> Result<(), Failure> {
     let start = Instant::now();
+    let (wants, limits) = asked.options.read().map_err(Failure::Asked)?;
     let cancelled = watching::cancelled_by_ctrl_c();
     let line = watching::Line::on_terminal();
     let control = Control {
         elapsed: &|| start.elapsed(),
         cancelled: &|| cancelled.load(std::sync::atomic::Ordering::Relaxed),
         report: &|progress| line.show(progress),
-        limits: Limits { time: asked.time_limit, gap_permille: asked.gap, threads: usize::from(asked.threads), nodes: None },
-    };
-    let wants = Wants {
-        weights: asked.weights.clone(),
-        elastic: asked.elastic,
-        frontier: asked.frontier.clone(),
-        robust: asked.robust,
-        scenarios: asked.scenarios.map(|count| count as usize),
-        seed: asked.seed,
-        explain: asked.explain,
-        regret: asked.regret,
-        equal_shares: asked.equal_shares.clone(),
-        uplift: asked.uplift,
+        limits: Limits { threads: usize::from(asked.threads), ..limits },
     };
     let reply = engine::reply(input, &wants, control);
     line.clear();
-    match reply {
-        Ok(value) => write(&value),
-        Err(malformed) => refuse(&malformed.to_string()),
-    }
+    let value = reply.map_err(|malformed| Failure::Asked(malformed.to_string()))?;
+    write(format!("{value}\n").as_bytes())
 }
 
-/// Writes the answer with each initiative of a choice on the same line; a reader
-/// that has gone away is no fault of the answer.
-fn write(value: &serde_json::Value) -> ExitCode {
+/// Writes to standard output; a reader that has gone away is no fault of the answer.
+fn write(bytes: &[u8]) -> Result<(), Failure> {
     let mut out = std::io::stdout().lock();
-    match writeln!(out, "{value}").and_then(|()| out.flush()) {
-        Ok(()) => ExitCode::SUCCESS,
-        Err(error) if error.kind() == std::io::ErrorKind::BrokenPipe => ExitCode::SUCCESS,
-        Err(error) => {
-            eprintln!("the answer could not be written: {error}");
-            ExitCode::FAILURE
+    match out.write_all(bytes).and_then(|()| out.flush()) {
+        Err(error) if error.kind() != std::io::ErrorKind::BrokenPipe => {
+            Err(Failure::Failed(format!("the answer could not be written: {error}")))
         }
+        _ => Ok(()),
     }
 }
 
-fn check(input: &[u8], answer: &Path) -> ExitCode {
-    let answer = match contents(answer) {
-        Ok(answer) => answer,
-        Err(why) => return refuse(&why),
-    };
+fn check(input: &[u8], answer: &Path) -> Result<(), Failure> {
+    let answer = contents(answer).map_err(Failure::Asked)?;
     match checker::check(input, &answer) {
-        Ok(_) => ExitCode::SUCCESS,
-        Err(checker::Rejected::Wrong(why)) => {
-            eprintln!("{why}");
-            ExitCode::FAILURE
-        }
-        Err(checker::Rejected::Malformed(why)) => refuse(&why),
+        Ok(_) => Ok(()),
+        Err(checker::Rejected::Wrong(why)) => Err(Failure::Failed(why)),
+        Err(checker::Rejected::Malformed(why)) => Err(Failure::Asked(why)),
     }
 }
 
@@ -150,7 +135,7 @@ fn contents(path: &Path) -> Result<Vec<u8>, String> {
     read.map(|_| bytes).map_err(|error| format!("{}: {error}", path.display()))
 }
 
-fn refuse(why: &str) -> ExitCode {
+fn told(why: &str, code: u8) -> ExitCode {
     eprintln!("{why}");
-    ExitCode::from(2)
+    ExitCode::from(code)
 }

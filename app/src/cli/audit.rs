@@ -108,7 +108,7 @@ impl Evidence {
 }
 
 /// The municipality, and its day: today, or the day of its last entry where the ledger is ahead of the clock.
-fn open(settings: &Settings) -> Result<(Helm, Date), Failure> {
+pub(super) fn open(settings: &Settings) -> Result<(Helm, Date), Failure> {
     let clock = Clock::real();
     let berth = berth(settings)?;
     let known = Store::open(&berth.url, berth.key.clone()).and_then(|mut store| Ok(store.tenants()?)).map_err(Failure::of)?;

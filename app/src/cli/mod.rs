@@ -11,6 +11,7 @@ mod verify;
 
 use std::path::PathBuf;
 use std::process::ExitCode;
+use std::sync::Arc;
 
 use clap::{Parser, Subcommand};
 use ledger::{SigningKey, Store, SystemRandomness};
@@ -57,7 +58,7 @@ enum Command {
     Restore(backup::Restore),
     /// Take in values of indicators from Kolada
     Indicators(indicators::Indicators),
-    /// Choose the best portfolio for an instance in a file
+    /// Choose the best portfolio for an instance in a file, or for the municipality's own
     Choose(choose::Choose),
 }
 
@@ -73,7 +74,11 @@ pub fn run() -> ExitCode {
         )
     };
     if let Command::Choose(asked) = &line.command {
-        return choose::run(asked);
+        return choose::run(asked, || {
+            let settings = said(None, None).map_err(Failure::Asked)?;
+            let (helm, _) = audit::open(&settings)?;
+            Ok(Arc::clone(&helm.now().town))
+        });
     }
     let settings = match &line.command {
         Command::Demo(demo) => said(demo.listen.clone(), Some(&demo.data)),

@@ -4,6 +4,7 @@ mod application;
 mod apply;
 mod assessment;
 mod assessors;
+mod best;
 mod case;
 mod criteria;
 mod decision;
@@ -34,6 +35,7 @@ pub fn routes() -> Vec<Route> {
         assessment::routes(),
         spread::routes(),
         ranking::routes(),
+        best::routes(),
         decision::routes(),
     ]
     .into_iter()

@@ -81,6 +81,7 @@ fn sheet(view: &View, id: &RoundId, fields: &Fields, refusals: &Refusals) -> Res
             (Faults::new(view, refusals))
             (table(view, round, &ranking))
             (unready(view, &ranking))
+            (super::best::part(view, round, &ranking))
             (picture(view, &ranking))
             (deviations(view, round))
             @if !ranking.rows.is_empty() && view.can("fund.deviation.make", &Subject::from(id)) && !is_settled(view, round) {
@@ -97,7 +98,7 @@ fn is_settled(view: &View, round: &Round) -> bool {
     view.town.fund.standing_in(&round.id).any(|application| application.verdict.is_some())
 }
 
-fn title(view: &View, id: &ApplicationId) -> String {
+pub(super) fn title(view: &View, id: &ApplicationId) -> String {
     view.town.fund.applications.get(id).map_or_else(|| id.to_string(), |application| application.case.title().to_owned())
 }
 

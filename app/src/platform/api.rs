@@ -13,20 +13,13 @@ use crate::web::problem::Problem;
 use crate::web::route::{May, Route, form};
 use crate::web::session;
 
-/// The header that carries a session's mark, as forms carry it in a field.
-const MARK: &str = "x-styrbord-form";
-
 pub fn routes() -> Vec<Route> {
     vec![form("/api/v1/acts", May::Staff, act)]
 }
 
 /// `{"act": NAME, …fields}` → `{"seq": N}`.
 async fn act(State(harbour): State<Shared>, headers: HeaderMap, Json(fields): Json<Value>) -> Result<Response, Problem> {
-    let session = session::of(&headers, &harbour).ok_or(Problem::Foreign)?;
-    let mark = headers.get(MARK).and_then(|mark| mark.to_str().ok()).unwrap_or_default();
-    if !session.marked(&harbour.sealer, mark) {
-        return Err(Problem::Foreign);
-    }
+    let session = session::of_program(&headers, &harbour)?;
     let act = match Act::read(fields) {
         Ok(act) => act,
         Err(error) => {

@@ -9,6 +9,7 @@ use hmac::{Hmac, KeyInit, Mac};
 use sha2::Sha256;
 use subtle::ConstantTimeEq;
 
+use super::problem::Problem;
 use crate::harbour::Harbour;
 use crate::texts::Lang;
 
@@ -64,6 +65,19 @@ impl Session {
     pub fn marked(&self, sealer: &Sealer, mark: &str) -> bool {
         sealer.holds("form", &self.cookie, mark)
     }
+}
+
+/// The header in which a program carries a session's mark, as forms carry it in a field.
+const MARK: &str = "x-styrbord-form";
+
+/// The session of a program that asks through the API.
+///
+/// # Errors
+/// [`Problem::Foreign`] where there is none, or the mark is not its own.
+pub fn of_program(headers: &HeaderMap, harbour: &Harbour) -> Result<Session, Problem> {
+    let session = of(headers, harbour).ok_or(Problem::Foreign)?;
+    let mark = headers.get(MARK).and_then(|mark| mark.to_str().ok()).unwrap_or_default();
+    if session.marked(&harbour.sealer, mark) { Ok(session) } else { Err(Problem::Foreign) }
 }
 
 /// The cookie that signs a person in at an instant.

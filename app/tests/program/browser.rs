@@ -68,7 +68,17 @@ impl Browser {
 
     /// Does an act through the API.
     pub fn act(&mut self, act: &str) -> io::Result<Answer> {
-        self.ask("POST", "/api/v1/acts", "application/json", act)
+        self.ask_json("/api/v1/acts", act)
+    }
+
+    /// Sends JSON to an address, as a program does.
+    pub fn ask_json(&mut self, path: &str, body: &str) -> io::Result<Answer> {
+        self.ask("POST", path, "application/json", body)
+    }
+
+    /// The same without waiting for what comes back.
+    pub fn begin_json(&mut self, path: &str, body: &str) -> io::Result<()> {
+        self.begin("POST", path, "application/json", body)
     }
 
     /// Sends a form, with the session's mark and the form's own.
@@ -78,14 +88,18 @@ impl Browser {
     }
 
     fn ask(&mut self, method: &str, path: &str, kind: &str, body: &str) -> io::Result<Answer> {
+        self.begin(method, path, kind, body)?;
+        self.answer()
+    }
+
+    fn begin(&mut self, method: &str, path: &str, kind: &str, body: &str) -> io::Result<()> {
         let request = format!(
             "{method} {path} HTTP/1.1\r\nhost: styrbord\r\ncookie: {}\r\nx-styrbord-form: {}\r\ncontent-type: {kind}\r\ncontent-length: {}\r\n\r\n{body}",
             self.cookie,
             self.mark,
             body.len()
         );
-        self.stream.get_mut().write_all(request.as_bytes())?;
-        self.answer()
+        self.stream.get_mut().write_all(request.as_bytes())
     }
 
     fn answer(&mut self) -> io::Result<Answer> {

@@ -1,6 +1,7 @@
 //! Tests of the program as its keepers run it: the real binary, its exit codes, its files and its death.
 
 mod browser;
+mod choosing;
 mod commands;
 mod crash;
 mod evidence;

@@ -13,7 +13,8 @@ const STYRBORD: &str = env!("CARGO_BIN_EXE_styrbord");
 const SETTINGS: [&str; 6] =
     ["STYRBORD_KOLADA", "STYRBORD_DATABASE_URL", "STYRBORD_LISTEN", "STYRBORD_MUNICIPALITY", "STYRBORD_NAME", "STYRBORD_KEYS"];
 
-fn command() -> Command {
+/// The program with nothing of the environment's settings.
+pub fn command() -> Command {
     let mut command = Command::new(STYRBORD);
     for setting in SETTINGS {
         command.env_remove(setting);

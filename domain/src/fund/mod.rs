@@ -26,7 +26,7 @@ pub use moderation::{Moderation, ScoreModerate};
 pub use points::{Points, Tally, Unready};
 pub use ranking::{Ranked, Ranking, Why};
 pub use round::{CriteriaRevise, Round, RoundPlan, RoundState};
-pub use sight::{Hidden, Scores, own_assessment, visible_ranking, visible_scores};
+pub use sight::{Hidden, Scores, own_assessment, tallies_to_choose_by, visible_ranking, visible_scores};
 pub(crate) use verdict::judged;
 pub use verdict::{Judged, Verdict};
 

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use serde::Serialize;
 
 use super::points::tallies;
-use super::{Application, Assessment, Moderation, Points, Ranking, Tally, Unready, points::points};
+use super::{Application, Assessment, Moderation, Points, Ranking, Round, Tally, Unready, points::points};
 use crate::organisation::{Role, Scope};
 use crate::{ApplicationId, Date, Municipality, PersonId, RoundId};
 
@@ -69,6 +69,13 @@ pub fn visible_ranking(town: &Municipality, who: &PersonId, round: &RoundId, dat
         may_see(town, who, application, date)?;
     }
     Ok(town.fund.ranking(round))
+}
+
+/// Every criterion's tally of an application in the round's order, and its points or what it lacks for
+/// them: what a choice among applications rests on. For whoever holds the database itself (the command
+/// line), to whom the ledger is open anyway; pages ask [`visible_ranking`] first.
+pub fn tallies_to_choose_by(round: &Round, application: &Application) -> (Vec<Tally>, Result<Points, Unready>) {
+    (tallies(application, round), points(application, round))
 }
 
 /// Whether `who` may see an application's scores on a day.
