@@ -25,6 +25,8 @@ files![
     "objects",
     "money",
     "initiatives",
+    "case",
+    "demands",
     "fund",
     "forums",
     "follow_up",

@@ -96,6 +96,10 @@ identities! {
     RiskId;
     /// An occasion when end users took part in an initiative.
     EvidenceId;
+    /// A file beside an initiative.
+    AttachmentId;
+    /// A thread of help.
+    HelpId;
     /// A round of the fund (ansökningsomgång).
     RoundId;
     /// An application in a round.

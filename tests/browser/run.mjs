@@ -3,6 +3,7 @@ import { parseArgs } from "node:util";
 
 import { postgres } from "./harness/postgres.mjs";
 import { Tale, openBrowser } from "./harness/tale.mjs";
+import * as theCase from "./stories/case.mjs";
 import * as chain from "./stories/chain.mjs";
 import * as refusals from "./stories/refusals.mjs";
 import * as steering from "./stories/steering.mjs";
@@ -13,6 +14,7 @@ const STORIES = [
   { name: "chain", story: chain, on: "sqlite" },
   { name: "chain", story: chain, on: "postgresql" },
   { name: "chain", story: chain, on: "sqlite", script: false },
+  { name: "case", story: theCase, on: "sqlite" },
   { name: "refusals", story: refusals, on: "sqlite" },
   { name: "steering", story: steering, on: "sqlite" },
   { name: "sweep", story: sweep, on: "sqlite" },

@@ -86,7 +86,7 @@ fn published(view: &View) -> Table {
 
 /// What outcomes so far say about one case, beside its own estimate.
 pub fn section(view: &View, initiative: &Initiative) -> Markup {
-    let size = initiative.size(&view.town);
+    let size = initiative.size(&view.town, view.today);
     let found: Vec<Expectation> = Foreseen::ALL.into_iter().filter_map(|foreseen| expectation(&view.town, foreseen, size)).collect();
     let Some(cost) = found.iter().find(|one| one.of == Foreseen::Cost) else { return html! {} };
     let own = initiative.likely_cost();

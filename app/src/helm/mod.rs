@@ -4,6 +4,7 @@
 //! left by the one before, appends the whole batch in one transaction, and only then shows the new
 //! value. What a page was told was done is on disk; what could not be written never happened.
 
+mod files;
 mod timeline;
 mod writer;
 

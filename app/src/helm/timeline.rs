@@ -85,6 +85,11 @@ impl Timeline {
         self.learn_the_past();
     }
 
+    /// The store, opened anew.
+    pub fn store(&self) -> Result<Store, OpenError> {
+        Ok(self.berth.store()?)
+    }
+
     /// Whether the ledger can be read now.
     pub fn is_readable(&self) -> bool {
         self.berth.store().is_ok_and(|mut store| store.size(&self.berth.tenant).is_ok())

@@ -2,7 +2,7 @@
 
 use axum::extract::Path;
 use axum::response::Response;
-use domain::initiatives::{Card, CardWrite, Form, IdeaStart, Initiative, Links};
+use domain::initiatives::{Card, CardWrite, Effort, Form, IdeaStart, Initiative, Links, Trigger};
 use domain::{Act, InitiativeId, PersonId, Refusals, UnitId};
 use maud::{Markup, html};
 
@@ -70,7 +70,14 @@ fn read(fields: &mut Fields, lead: &PersonId) -> Result<Card, Problem> {
             directions: fields.choices("directions"),
         },
         expected_cost: fields.maybe_money("expected_cost"),
+        effort: Effort { hours: hours(fields, "hours"), shared_hours: hours(fields, "shared_hours") },
+        triggers: fields.choices("triggers"),
     })
+}
+
+/// Hours as the domain holds them; what cannot be hours becomes more than any rule lets through.
+fn hours(fields: &mut Fields, name: &'static str) -> Option<u32> {
+    fields.maybe_number(name).map(|hours| u32::try_from(hours).unwrap_or(u32::MAX))
 }
 
 fn starting(view: &View, fields: &Fields, refusals: &Refusals) -> Response {
@@ -162,6 +169,7 @@ fn rest(view: &View, shown: &Shown<'_>, faults: &Faults<'_>) -> Markup {
             (shown.ticked(Field::checks("serves", view.t("initiative-serves"), choices::units(view)).help(view.t("card-serves-help")), "serves",
                 |card| card.serves.iter().map(ToString::to_string).collect()))
         }))
+        (look::fieldset(view.t("card-extent"), Some(view.t("card-extent-help")), extent(view, shown, faults)))
         (look::fieldset(view.t("thread-title"), Some(view.t("card-thread-help")), html! {
             (shown.ticked(Field::checks("goals", view.t("thread-goals"), goals.in_force(view.today).map(|goal| Choice::new(goal.id.as_str(), goal.wording.title.as_str()))),
                 "goals", |card| card.links.goals.iter().map(ToString::to_string).collect()).error(faults.of("goals")))
@@ -172,5 +180,18 @@ fn rest(view: &View, shown: &Shown<'_>, faults: &Faults<'_>) -> Markup {
             (shown.ticked(Field::checks("directions", view.t("thread-directions"), goals.directions.iter().map(|(id, direction)| Choice::new(id.as_str(), direction.title.as_str()))),
                 "directions", |card| card.links.directions.iter().map(ToString::to_string).collect()))
         }))
+    }
+}
+
+/// What decides how much is asked: the hours, and what it does that others must know of.
+fn extent(view: &View, shown: &Shown<'_>, faults: &Faults<'_>) -> Markup {
+    let number = |hours: Option<u32>| hours.map(|hours| hours.to_string()).unwrap_or_default();
+    let optional = view.t("form-optional");
+    html! {
+        (Field::number("hours", view.t("card-hours"), "h").optional(optional).value(shown.one("hours", |card| number(card.effort.hours))).error(faults.of("hours")))
+        (Field::number("shared_hours", view.t("card-shared-hours"), "h").help(view.t("card-shared-hours-help")).optional(optional)
+            .value(shown.one("shared_hours", |card| number(card.effort.shared_hours))).error(faults.of("shared_hours")))
+        (shown.ticked(Field::checks("triggers", view.t("card-triggers"), choices::of(view, "trigger", &Trigger::ALL)), "triggers",
+            |card| card.triggers.iter().map(|trigger| sent(*trigger)).collect()))
     }
 }

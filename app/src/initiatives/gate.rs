@@ -4,12 +4,12 @@ use axum::extract::Path;
 use axum::response::Response;
 use domain::follow_up::InitiativeClose;
 use domain::forums::InitiativeDecide;
-use domain::initiatives::{CaseSubmit, IdeaSubmit, Initiative, Phase, Stop};
+use domain::initiatives::{CaseSubmit, Gate, IdeaSubmit, Initiative, Level, STEPS, Stop};
 use domain::{Act, DecisionId, InitiativeId, Refusals, Subject};
 use maud::{Markup, Render, html};
 
 use super::{sheet, words};
-use crate::look::{self, Button, Field, Tone};
+use crate::look::{self, Button, Field, Link, Tone};
 use crate::web::deed::Deed;
 use crate::web::faults::Faults;
 use crate::web::fields::Fields;
@@ -86,6 +86,7 @@ fn panel(view: &View, initiative: &Initiative, fields: &Fields, refusals: &Refus
         section .sb-panel #next {
             h2 { (title) }
             p { (view.of("gate-about", gate)) }
+            p .sb-quiet { (in_proportion(view, initiative)) " " (Link::new(view.at("/demands"), view.t("demands-read"))) }
             (look::task_list(&lacks, view.t("gate-nothing-lacks")))
             (way_on(view, initiative, fields, refusals))
         }
@@ -95,26 +96,39 @@ fn panel(view: &View, initiative: &Initiative, fields: &Fields, refusals: &Refus
     }
 }
 
-/// The button or the form that passes the gate, or who it is that may.
+/// How large it is, and so who decides it.
+fn in_proportion(view: &View, initiative: &Initiative) -> String {
+    let size = view.of("size", initiative.size(&view.town, view.today));
+    let level = view.of("level", initiative.level(&view.town, view.today));
+    view.say("gate-proportion", &[("size", size.as_str().into()), ("level", level.as_str().into())])
+}
+
+/// What takes it through the gate before it, for those who may do the act the table of gates names.
 fn way_on(view: &View, initiative: &Initiative, fields: &Fields, refusals: &Refusals) -> Markup {
-    let about = Subject::from(&initiative.id);
+    let Some(step) = STEPS.iter().find(|step| step.from == initiative.phase) else { return html! {} };
+    let may = view.can(step.act, &Subject::from(&initiative.id));
     let page = format!("/initiatives/{}", initiative.id);
     let link = |key: &str, to: &str| look::actions([Button::primary(view.t(key)).to(view.at(&format!("{page}{to}")))]);
-    match initiative.phase {
-        Phase::Idea if view.can("initiatives.idea.submit", &about) => {
-            html! { (sending(view, &format!("{page}/idea/submission"), html! {}, view.t("idea-submit"))) p { (look::Link::new(format!("{page}/idea"), view.t("idea-write"))) } }
-        }
-        Phase::Case if view.can("initiatives.case.submit", &about) => {
-            html! { (sending(view, &format!("{page}/case/submission"), html! {}, view.t("basis-submit"))) p { (look::Link::new(format!("{page}/case"), view.t("basis-write"))) } }
-        }
-        Phase::Decision if initiative.case.seeks_fund() => {
+    match step.gate {
+        Gate::Decision if initiative.case.seeks_fund() => {
             html! { p { (view.t("deciding-by-fund")) } (look::actions([Button::secondary(view.t("deciding-to-fund")).to(view.at("/fund"))])) }
         }
-        Phase::Decision => deciding(view, initiative, fields, refusals),
-        Phase::Start if view.can("initiatives.delivery.start", &about) => link("delivery-start", "/delivery"),
-        Phase::Delivery if view.can("initiatives.delivery.report", &about) => link("delivery-report", "/delivery"),
-        Phase::Closure if view.can("follow_up.initiative.close", &about) => closing(view, &page, fields, refusals),
-        _ => html! {},
+        Gate::Decision => deciding(view, initiative, fields, refusals),
+        _ if !may => html! {},
+        Gate::Idea => handing_in(view, &format!("{page}/idea"), "idea-submit", "idea-write"),
+        Gate::Case => handing_in(view, &format!("{page}/case"), "basis-submit", "basis-write"),
+        Gate::Start => link("delivery-start", "/delivery"),
+        Gate::Delivery => link("delivery-report", "/delivery"),
+        Gate::Closure => closing(view, &page, fields, refusals),
+        Gate::Effect => html! {},
+    }
+}
+
+/// The button that hands in what is written on a page, and the way back to writing.
+fn handing_in(view: &View, page: &str, button: &str, write: &str) -> Markup {
+    html! {
+        (sending(view, &format!("{page}/submission"), html! {}, view.t(button)))
+        p { (Link::new(page, view.t(write))) }
     }
 }
 
@@ -122,6 +136,10 @@ fn deciding(view: &View, initiative: &Initiative, fields: &Fields, refusals: &Re
     let about = Subject::from(&initiative.id);
     if view.as_of.is_some() || view.who.is_none() {
         return html! {};
+    }
+    let level = initiative.level(&view.town, view.today);
+    if level > Level::Delegate && view.town.initiatives.demands_hold(view.today) {
+        return look::who_may(false, view.t("deciding-not-delegated"), html! { (view.of("deciding-level", level)) });
     }
     if view.may("forums.initiative.decide", &about).is_err() {
         return look::who_may(false, view.t("deciding-not-you"), html! { (view.t("deciding-who")) });

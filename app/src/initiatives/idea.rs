@@ -9,7 +9,7 @@ use domain::{InitiativeId, Refusals};
 use maud::{Markup, Render, html};
 use sha2::{Digest, Sha256};
 
-use super::{alike, gate, sheet, words};
+use super::{alike, gate, sheet, words, writers};
 use crate::look::{self, Button, Field, Tag};
 use crate::web::deed::Deed;
 use crate::web::faults::Faults;
@@ -89,6 +89,9 @@ fn marks(view: &View, initiative: &Initiative) -> Markup {
 fn sheet_of(view: &View, initiative: &Initiative, fields: &Fields, refusals: &Refusals) -> Response {
     let may = view.can("initiatives.idea.write", &(&initiative.id).into());
     let head = sheet::beneath(view, initiative, view.t("idea-title")).lead(view.t("idea-lead")).marks(words::phase(view, initiative));
+    let head = head.actions(look::actions([
+        Button::secondary(view.t("help-ask")).to(view.at(&format!("/initiatives/{}/help?with=idea", initiative.id)))
+    ]));
     let body = html! {
         (gate::over(view, initiative))
         @if may && initiative.phase.is_open() { (writing(view, initiative, fields, refusals)) } @else { (reading(view, initiative)) }
@@ -110,7 +113,7 @@ fn writing(view: &View, initiative: &Initiative, fields: &Fields, refusals: &Ref
                 span #idea-saved role="status" {}
             }
         }
-        (alike::beside(view, initiative))
+        div { (alike::beside(view, initiative)) (writers::section(view, initiative)) }
         }
         (gate::next(view, initiative))
     }
@@ -124,6 +127,7 @@ fn field(view: &View, initiative: &Initiative, area: Area, fields: &Fields, faul
         @if fields.is_ticked(area.key()) && fields.text(area.key()) != initiative.area(area) {
             (look::quote(html! { (initiative.area(area)) }, html! { (view.t("idea-saved-text")) }))
         }
+        (look::details(view.t("idea-example"), html! { p { (view.of("area-example", area)) } }))
         p .sb-quiet {
             @match saved {
                 Some(passage) => (view.say("idea-saved-by", &[("who", view.person(&passage.by).into()), ("date", domain::date_at(passage.at).into())])),

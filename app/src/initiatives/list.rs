@@ -22,13 +22,16 @@ async fn show(view: View) -> Result<Response, Problem> {
     if let Some(file) = found.file()? {
         return Ok(file);
     }
-    let mut head = Head::new(Part::Initiatives, view.t("initiatives-title")).lead(view.t("initiatives-lead"));
+    let head = Head::new(Part::Initiatives, view.t("initiatives-title")).lead(view.t("initiatives-lead"));
+    let mut buttons = vec![
+        Button::secondary(view.t("demands-title")).to(view.at("/demands")),
+        Button::secondary(view.t("premises-title")).to(view.at("/premises")),
+    ];
     if view.as_of.is_none() && view.is_staff() {
-        head = head.actions(look::actions([
-            Button::primary(view.t("initiative-new")).to("/initiatives/new"),
-            Button::secondary(view.t("coordination-title")).to("/initiatives/coordination"),
-        ]));
+        buttons.insert(0, Button::primary(view.t("initiative-new")).to("/initiatives/new"));
+        buttons.push(Button::secondary(view.t("coordination-title")).to("/initiatives/coordination"));
     }
+    let head = head.actions(look::actions(buttons));
     Ok(view.page(head, html! { (found) }))
 }
 
@@ -60,6 +63,8 @@ fn list(view: &View) -> List<'_, &Initiative> {
         .column("phase", "initiative-phase", |initiative| view.of("phase", initiative.phase))
         .ranked(|initiative| initiative.phase as i64)
         .shown(|initiative| words::phase(view, initiative))
+        .column("size", "initiative-size", |initiative| view.of("size", initiative.size(&view.town, view.today)))
+        .ranked(|initiative| initiative.size(&view.town, view.today) as i64)
         .column("cost", "initiative-cost", |initiative| initiative.likely_cost())
         .short()
         .summed()

@@ -55,13 +55,14 @@ fn head(view: &View, initiative: &Initiative) -> Head {
     Head::new(Part::Initiatives, initiative.card.title.as_str())
         .kicker(view.of("form", initiative.card.form))
         .under("/initiatives", view.t("initiatives-title"))
-        .marks(html! { (words::phase(view, initiative)) " " (Tag::neutral(view.of("size", initiative.size(&view.town))))
+        .marks(html! { (words::phase(view, initiative)) " " (Tag::neutral(view.of("size", initiative.size(&view.town, view.today))))
         @if let Some(source) = view.source(&about) { " " (source) } })
         .actions(html! { @if view.is_staff() {
             (look::actions([
                 Button::secondary(view.t("idea-title")).to(view.at(&format!("{page}/idea"))),
                 Button::secondary(view.t("basis-title")).to(view.at(&format!("{page}/case"))),
                 Button::secondary(view.t("delivery-title")).to(view.at(&format!("{page}/delivery"))),
+                Button::secondary(view.t("whole-read")).to(view.at(&format!("{page}/whole"))),
             ]))
         } })
 }
@@ -148,6 +149,7 @@ fn benefits(view: &View, initiative: &Initiative) -> Markup {
 }
 
 fn risks(view: &View, initiative: &Initiative) -> Markup {
+    let scale = view.town.initiatives.table(view.today).scale;
     let mut risks: Vec<_> = initiative.case.risks.values().collect();
     risks.sort_by_key(|risk| (std::cmp::Reverse(risk.weight.value()), RiskArea::ALL.iter().position(|area| *area == risk.area)));
     Table::new("risk-table", view.t("basis-risks"))
@@ -161,7 +163,7 @@ fn risks(view: &View, initiative: &Initiative) -> Markup {
             let state = match risk.taken {
                 Some(date) => Tag::good(view.say("risk-taken", &[("date", date.into())])),
                 None if risk.is_late(view.today) => Tag::bad(view.t("risk-late")),
-                None if risk.is_grave() && !risk.is_met() => Tag::bad(view.t("risk-unmet")),
+                None if risk.is_grave(scale) && !risk.is_met() => Tag::bad(view.t("risk-unmet")),
                 None => Tag::neutral(
                     risk.due.map_or_else(|| view.t("risk-borne").to_owned(), |due| view.say("risk-due", &[("date", due.into())])),
                 ),

@@ -55,6 +55,14 @@ pub fn estimate(view: &View, estimate: Estimate) -> Markup {
     }
 }
 
+/// A rate in hundredths of a per cent.
+pub fn rate(view: &View, rate: u16) -> String {
+    if rate.is_multiple_of(10) {
+        return view.texts().percent((rate / 10).into());
+    }
+    view.say("rate-hundredths", &[("whole", usize::from(rate / 100).into()), ("part", Arg::Text(format!("{:02}", rate % 100)))])
+}
+
 /// The steps of its way, with where it stands.
 pub fn way(view: &View, initiative: &Initiative) -> Vec<Step> {
     let stopped = initiative.phase == Phase::Stopped;
@@ -94,7 +102,7 @@ pub fn next_gate(initiative: &Initiative) -> Option<Gate> {
 pub fn lacks(view: &View, initiative: &Initiative) -> Vec<Task> {
     let Some(gate) = next_gate(initiative) else { return Vec::new() };
     let bars = blocking(&view.town, initiative, gate, view.today);
-    let mut tasks: Vec<Task> = missing(&view.town, initiative, gate)
+    let mut tasks: Vec<Task> = missing(&view.town, initiative, gate, view.today)
         .into_iter()
         .map(|lack| {
             let state = if bars.contains(&lack) { Tag::bad(view.t("lack-bars")) } else { Tag::partly(view.t("lack-missed")) };
@@ -107,10 +115,9 @@ pub fn lacks(view: &View, initiative: &Initiative) -> Vec<Task> {
 
 fn task(view: &View, initiative: &Initiative, lack: Lack, state: Tag) -> Task {
     let href = mended_at(initiative, lack.place);
-    let why = format!("why-{}", lack.key);
+    let help = format!("{} {}", view.t(&format!("why-{}", lack.key)), view.of("takes", lack.takes));
     let sentence = view.texts().refusal(&Refusal::from(lack));
-    let task = Task::new(sentence, state).at(view.at(&href));
-    if view.texts().has(&why) { task.help(view.t(&why)) } else { task }
+    Task::new(sentence, state).at(view.at(&href)).help(help)
 }
 
 /// The page, and the place on it, where a lack is mended.

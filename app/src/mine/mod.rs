@@ -81,6 +81,7 @@ pub fn place(task: &expected::Task) -> String {
         (Kind::DecideApplication, Subject::Application(_)) => format!("{page}/decision"),
         (Kind::FinishIdea, _) => format!("{page}/idea"),
         (Kind::FinishCase, _) => format!("{page}/case"),
+        (Kind::AnswerHelp | Kind::ReadHelp | Kind::AwaitHelp, _) => format!("{page}/help"),
         (Kind::MeetRisk, _) => format!("{page}/case#risks"),
         (Kind::Begin | Kind::ReportDelivery | Kind::ChaseReport, _) => format!("{page}/delivery"),
         _ => page,

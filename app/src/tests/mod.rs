@@ -2,8 +2,10 @@
 
 mod access;
 mod audit;
+mod gates;
 mod lists;
 mod overview;
+mod recompute;
 mod steering;
 mod texts;
 mod tidy;

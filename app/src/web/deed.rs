@@ -39,6 +39,18 @@ impl Deed {
         make(&format!("{}-{}", stem.trim_end_matches('-'), mark.to_ascii_lowercase())).ok_or(Problem::Foreign)
     }
 
+    /// A form that was read, where it comes from a page of ours.
+    ///
+    /// # Errors
+    /// Where nobody is signed in, or the form does not carry this session's mark.
+    pub fn of(view: View, fields: Fields) -> Result<Self, Problem> {
+        let session = view.session.clone().ok_or(Problem::Foreign)?;
+        if !session.marked(&view.harbour.sealer, fields.raw("form")) {
+            return Err(Problem::Foreign);
+        }
+        Ok(Self { view, fields, session, done: 0 })
+    }
+
     /// Does an act, unless the fields could not be read.
     ///
     /// # Errors
@@ -100,10 +112,6 @@ impl FromRequest<Shared> for Deed {
         let view = View::bare(harbour, &parts);
         let bytes = axum::body::to_bytes(body, LONGEST).await.map_err(|_| Problem::Unreadable("problem-long-form"))?;
         let fields = Fields::new(form_urlencoded::parse(&bytes).into_owned().collect());
-        let session = view.session.clone().ok_or(Problem::Foreign)?;
-        if !session.marked(&harbour.sealer, fields.raw("form")) {
-            return Err(Problem::Foreign);
-        }
-        Ok(Self { view, fields, session, done: 0 })
+        Self::of(view, fields)
     }
 }

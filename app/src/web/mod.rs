@@ -11,6 +11,7 @@ pub mod naming;
 pub mod problem;
 pub mod route;
 pub mod session;
+pub mod upload;
 pub mod view;
 
 use axum::Router;

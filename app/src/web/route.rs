@@ -52,6 +52,13 @@ where
     Route { method: Method::POST, path, may, handler: on(axum::routing::MethodFilter::POST, handler) }
 }
 
+impl Route {
+    /// The same, for forms of up to so many bytes: such as carry a file.
+    pub fn up_to(self, bytes: usize) -> Self {
+        Self { handler: self.handler.layer(axum::extract::DefaultBodyLimit::max(bytes)), ..self }
+    }
+}
+
 /// Stands before every handler.
 pub async fn guard(State((harbour, may)): State<(Shared, May)>, request: Request, next: Next) -> Response {
     let session = session::of(request.headers(), &harbour);

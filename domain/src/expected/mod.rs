@@ -4,6 +4,7 @@
 
 mod decisions;
 mod effects;
+mod help;
 mod steering;
 
 use serde::Serialize;
@@ -42,6 +43,12 @@ pub enum Kind {
     ReportDelivery,
     /// Take a measure against a risk.
     MeetRisk,
+    /// Answer somebody who asked for help.
+    AnswerHelp,
+    /// Read what help was given, and close the thread or go on asking.
+    ReadHelp,
+    /// Wait for the help asked for.
+    AwaitHelp,
     /// Attest what a benefit came to.
     AttestBenefit,
     /// See to it, as owner of the object, that an outcome long overdue is attested.
@@ -87,6 +94,7 @@ pub fn expected(town: &Municipality, date: Date) -> Vec<Task> {
     let mut tasks = Vec::new();
     decisions::add(town, date, &mut tasks);
     effects::add(town, date, &mut tasks);
+    help::add(town, date, &mut tasks);
     steering::add(town, date, &mut tasks);
     tasks.sort_by(|one, other| (one.due.is_none(), one).cmp(&(other.due.is_none(), other)));
     tasks

@@ -147,7 +147,7 @@ pub struct Expectation {
 /// What is expected of a new case of a size; nothing where neither anything is published nor known.
 pub fn expectation(town: &Municipality, foreseen: Foreseen, size: Size) -> Option<Expectation> {
     let own = Outcomes::of(town, foreseen, |_| true);
-    let class = Outcomes::of(town, foreseen, |initiative| initiative.size(town) == size);
+    let class = Outcomes::of(town, foreseen, |initiative| initiative.size(town, initiative.phase_since) == size);
     let published = foreseen.published();
     if published.is_none() && own.is_empty() {
         return None;

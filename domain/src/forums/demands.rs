@@ -3,10 +3,11 @@
 
 use serde::Deserialize;
 
-use crate::initiatives::{self, Adoption};
+use super::Decider;
+use crate::initiatives::{self, Adoption, Table};
 use crate::{Date, DecisionId, Event as AnyEvent, Municipality, Refusal, Refusals, Rule, Stamp, Subject};
 
-/// Let the demands hold for all initiatives.
+/// Let a table of demands hold for all initiatives.
 #[derive(Clone, Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct DemandsAdopt {
@@ -14,6 +15,9 @@ pub struct DemandsAdopt {
     pub decision: DecisionId,
     /// First day, no sooner than the decision.
     pub from: Date,
+    /// The table decided; nothing for the one every municipality begins with.
+    #[serde(default)]
+    pub table: Option<Table>,
 }
 
 impl Rule for DemandsAdopt {
@@ -21,13 +25,23 @@ impl Rule for DemandsAdopt {
         (&self.decision).into()
     }
 
+    /// A table that was proposed anew after the form was shown is not adopted unseen.
+    fn overwrites(&self, town: &Municipality) -> Option<u64> {
+        town.initiatives.proposal.as_ref().map(|proposal| proposal.seq)
+    }
+
     fn decide(&self, town: &Municipality, _: &Stamp) -> Result<Vec<AnyEvent>, Refusals> {
         let Some(decision) = town.forums.decisions.get(&self.decision) else {
             return Err(Refusal::new("decision-unknown").at("decision").into());
         };
         let mut lacks = Refusals::none();
+        lacks.unless(matches!(decision.by, Decider::Body(_)), Refusal::new("only-bodies-adopt").at("decision"));
         lacks.period("from", decision.date, self.from);
+        if let Some(table) = &self.table {
+            table.demand(&mut lacks);
+        }
         lacks.end()?;
-        Ok(vec![initiatives::Event::DemandsAdopted(Adoption { decision: self.decision.clone(), from: self.from }).into()])
+        let adoption = Adoption { decision: self.decision.clone(), from: self.from, table: self.table.clone() };
+        Ok(vec![initiatives::Event::DemandsAdopted(adoption).into()])
     }
 }

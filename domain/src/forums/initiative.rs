@@ -4,8 +4,8 @@
 use serde::Deserialize;
 
 use super::{Decider, Decision, Delegation, Event};
-use crate::initiatives::{self, Gate, Initiative, Phase};
-use crate::organisation::{Role, Scope};
+use crate::initiatives::{self, Gate, Initiative, Level, Phase};
+use crate::organisation::{Role, Scope, UnitKind};
 use crate::{DecisionId, Event as AnyEvent, InitiativeId, Municipality, Power, Refusal, Refusals, Rule, Stamp, Subject};
 
 /// Decide, as a delegate, to carry out an initiative.
@@ -33,6 +33,7 @@ impl Rule for InitiativeDecide {
         let mut lacks = Refusals::none();
         lacks.unless(!town.forums.decisions.has(&self.id), Refusal::new("id-taken").at("id").with("id", self.id.as_str()));
         lacks.unless(!initiative.case.seeks_fund(), Refusal::new("fund-decides").at("initiative"));
+        lacks.unless(level(town, initiative, stamp) == Level::Delegate, Refusal::new("body-decides").at("initiative"));
         lacks.text("reason", &self.reason, 10..=2000);
         lacks.text("case_number", &self.case_number, 0..=60);
         let Some(delegation) = delegation_over(town, initiative, stamp) else {
@@ -79,9 +80,17 @@ impl Rule for InitiativeAffirm {
         };
         let mut lacks = Refusals::none();
         lacks.unless(decision.concerns.contains(&self.about()), Refusal::new("decision-elsewhere").at("decision"));
+        let council = matches!(&decision.by, Decider::Body(body) if town.organisation.units.get(body).is_some_and(|unit| unit.kind == UnitKind::Council));
+        lacks.unless(council || level(town, initiative, stamp) < Level::Council, Refusal::new("council-decides").at("decision"));
         lacks.end()?;
         Ok(vec![initiatives::Event::Decided { id: initiative.id.clone(), decision: decision.id.clone(), date: decision.date }.into()])
     }
+}
+
+/// Who decides an initiative of this size: what the municipality's table says, once one has been adopted;
+/// before that the delegation order alone.
+fn level(town: &Municipality, initiative: &Initiative, stamp: &Stamp) -> Level {
+    if town.initiatives.demands_hold(stamp.date) { initiative.level(town, stamp.date) } else { Level::Delegate }
 }
 
 /// An initiative that waits for its decision, with nothing in the way.

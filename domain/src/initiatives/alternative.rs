@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::Refusals;
+use crate::{Ore, Refusals};
 
 /// What kind of way it is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
@@ -36,6 +36,12 @@ pub struct Alternative {
     /// Why it was chosen or not; may be empty.
     #[serde(default)]
     pub judgement: String,
+    /// A rough figure of what it costs over the years of the case, in öre.
+    #[serde(default)]
+    pub cost: Option<Ore>,
+    /// A rough figure of what good it does in money over the same years, in öre.
+    #[serde(default)]
+    pub worth: Option<Ore>,
     /// Whether it is the way proposed.
     #[serde(default)]
     pub chosen: bool,
@@ -45,5 +51,10 @@ impl Alternative {
     pub(super) fn demand(&self, lacks: &mut Refusals) {
         lacks.text("what", &self.what, 3..=800);
         lacks.text("judgement", &self.judgement, 0..=800);
+        for (field, rough) in [("cost", self.cost), ("worth", self.worth)] {
+            if let Some(rough) = rough {
+                lacks.money(field, rough, Ore::kronor(10_000_000_000));
+            }
+        }
     }
 }

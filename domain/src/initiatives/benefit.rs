@@ -93,7 +93,38 @@ pub struct Benefit {
     /// The hours behind a worth in time, where that is what it is.
     #[serde(default)]
     pub time: Option<TimeSaved>,
+    /// What is done so that it comes about, such as "införa e-tjänsten"; may be empty.
+    #[serde(default)]
+    pub activity: String,
+    /// What people do otherwise because of it, such as "sökande fyller i själva"; may be empty.
+    #[serde(default)]
+    pub change: String,
+    /// How much it is worth to those who get it, where it is red: in words on a scale, never in kronor.
+    #[serde(default)]
+    pub weight: Option<Worth>,
 }
+
+/// How much a red benefit is worth to those who get it: a scale in words.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Worth {
+    /// Noticed by some.
+    Slight,
+    /// Noticed by most of those it is for.
+    Clear,
+    /// Changes what they can do.
+    Great,
+    /// Their safety, rights or health rest on it.
+    Decisive,
+}
+
+impl Worth {
+    /// All steps, the least first.
+    pub const ALL: [Self; 4] = [Self::Slight, Self::Clear, Self::Great, Self::Decisive];
+}
+
+/// A worth in time is written in whole thousands; within so much it is what the hours come to.
+const ROUNDED: Ore = Ore::kronor(1_000);
 
 impl Benefit {
     /// Its worth over all its years; nought where it is red.
@@ -122,9 +153,15 @@ impl Benefit {
             lacks.unless(!self.spans.is_empty(), Refusal::new("years-missing").at("spans"));
         }
         self.spans.iter().for_each(|span| span.demand(lacks, "spans"));
+        lacks.text("activity", &self.activity, 0..=160);
+        lacks.text("change", &self.change, 0..=200);
+        lacks.unless(self.weight.is_none() || self.class == BenefitClass::Red, Refusal::new("weight-for-red").at("weight"));
         if let Some(time) = self.time {
             lacks.money("hourly_cost", time.hourly_cost, Ore::kronor(100_000));
             lacks.unless(time.share <= 1000, Refusal::new("share-large").at("share"));
+            let worth = time.yearly();
+            let differs = |span: &Span| span.yearly.likely.0.abs_diff(worth.0) > ROUNDED.0.unsigned_abs();
+            lacks.unless(!self.spans.iter().any(differs), Refusal::new("time-worth-differs").at("spans").with("money", worth));
         }
         let elsewhere = town.initiatives.of_benefit(&self.id).is_some_and(|other| other.id != initiative.id);
         lacks.unless(!elsewhere, Refusal::new("id-taken").at("id").with("id", self.id.as_str()));

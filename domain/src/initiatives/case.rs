@@ -2,7 +2,10 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{Alternative, Benefit, CostLine, Estimate, Event, Financing, FinancingSource, Inclusion, Initiative, Risk, editable};
+use super::{
+    Alternative, Benefit, Classification, CostLine, Estimate, Event, Financing, FinancingSource, Inclusion, Initiative, Risk, Screening,
+    Supply, editable,
+};
 use crate::{
     BenefitId, CostId, Event as AnyEvent, EvidenceId, InitiativeId, Municipality, Refusal, Refusals, Register, RiskId, Rule, Stamp, Subject,
 };
@@ -22,6 +25,15 @@ pub struct Case {
     pub alternatives: Vec<Alternative>,
     /// Who pays, and out of what.
     pub financing: Vec<Financing>,
+    /// How its information is classified.
+    #[serde(default)]
+    pub classification: Option<Classification>,
+    /// The nine questions of data protection.
+    #[serde(default)]
+    pub screening: Option<Screening>,
+    /// Who supplies it, and how one leaves them.
+    #[serde(default)]
+    pub supply: Option<Supply>,
 }
 
 impl Case {
@@ -43,6 +55,9 @@ impl Case {
             Part::Inclusion(inclusion) => self.inclusions.enter(inclusion.id.clone(), inclusion.clone()),
             Part::Alternatives(alternatives) => self.alternatives.clone_from(alternatives),
             Part::Financing(financing) => self.financing.clone_from(financing),
+            Part::Classification(class) => self.classification = Some(class.clone()),
+            Part::Screening(screening) => self.screening = Some(screening.clone()),
+            Part::Supply(supply) => self.supply = Some(supply.clone()),
         }
     }
 
@@ -81,6 +96,12 @@ pub enum Part {
     Alternatives(Vec<Alternative>),
     /// All financing.
     Financing(Vec<Financing>),
+    /// How its information is classified.
+    Classification(Classification),
+    /// The nine questions of data protection.
+    Screening(Screening),
+    /// Who supplies it, and how one leaves them.
+    Supply(Supply),
 }
 
 impl Part {
@@ -93,6 +114,9 @@ impl Part {
             Self::Inclusion(inclusion) => format!("inclusion/{}", inclusion.id),
             Self::Alternatives(_) => "alternatives".to_owned(),
             Self::Financing(_) => "financing".to_owned(),
+            Self::Classification(_) => "classification".to_owned(),
+            Self::Screening(_) => "screening".to_owned(),
+            Self::Supply(_) => "supply".to_owned(),
         }
     }
 
@@ -100,10 +124,13 @@ impl Part {
         match self {
             Self::Cost(line) => line.demand(town, lacks),
             Self::Benefit(benefit) => benefit.demand(town, initiative, lacks),
-            Self::Risk(risk) => risk.demand(lacks),
+            Self::Risk(risk) => risk.demand(town.initiatives.table(stamp.date).scale, lacks),
             Self::Inclusion(inclusion) => inclusion.demand(stamp, lacks),
             Self::Alternatives(alternatives) => alternatives.iter().for_each(|alternative| alternative.demand(lacks)),
             Self::Financing(financing) => financing.iter().for_each(|line| line.demand(town, lacks)),
+            Self::Classification(class) => class.demand(stamp, lacks),
+            Self::Screening(screening) => screening.demand(stamp, lacks),
+            Self::Supply(supply) => supply.demand(lacks),
         }
     }
 }
@@ -170,6 +197,15 @@ pub struct CaseWrite {
     /// The financing; nothing leaves it as it is.
     #[serde(default)]
     pub financing: Vec<Financing>,
+    /// The classification; nothing leaves it as it is.
+    #[serde(default)]
+    pub classification: Option<Classification>,
+    /// The screening; nothing leaves it as it is.
+    #[serde(default)]
+    pub screening: Option<Screening>,
+    /// The supply; nothing leaves it as it is.
+    #[serde(default)]
+    pub supply: Option<Supply>,
 }
 
 impl Rule for CaseWrite {
@@ -193,6 +229,9 @@ impl Rule for CaseWrite {
         if !self.financing.is_empty() {
             parts.push(Part::Financing(self.financing.clone()));
         }
+        parts.extend(self.classification.iter().cloned().map(Part::Classification));
+        parts.extend(self.screening.iter().cloned().map(Part::Screening));
+        parts.extend(self.supply.iter().cloned().map(Part::Supply));
         if parts.is_empty() {
             return Err(Refusal::new("nothing-written").into());
         }
@@ -251,7 +290,7 @@ impl Initiative {
                 Part::Benefit(benefit) => self.case.benefits.has(&benefit.id),
                 Part::Alternatives(_) => !self.case.alternatives.is_empty(),
                 Part::Financing(_) => !self.case.financing.is_empty(),
-                Part::Risk(_) | Part::Inclusion(_) => false,
+                Part::Risk(_) | Part::Inclusion(_) | Part::Classification(_) | Part::Screening(_) | Part::Supply(_) => false,
             }
     }
 

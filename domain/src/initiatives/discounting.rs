@@ -6,8 +6,9 @@
 
 use crate::Ore;
 
-/// The municipality's rate, in permille a year: SKR's proposed internal rate for 2024 and 2025.
-pub const RATE: u16 = 25;
+/// The rate until the municipality sets its own, in hundredths of a per cent a year: SKR's proposed internal
+/// rate for 2024 and 2025. SKR proposes in steps of a quarter of a per cent.
+pub const RATE: u16 = 250;
 
 const FINE: i128 = 1_000_000_000_000;
 
@@ -20,7 +21,7 @@ fn halved_away(value: i128, by: i128) -> i128 {
 }
 
 fn discounted(amount: Ore, years: u16, rate: u16) -> i128 {
-    (0..years).fold(i128::from(amount.0) * FINE, |value, _| halved_away(value * 1000, 1000 + i128::from(rate)))
+    (0..years).fold(i128::from(amount.0) * FINE, |value, _| halved_away(value * 10_000, 10_000 + i128::from(rate)))
 }
 
 fn whole(fine: i128) -> Ore {
@@ -28,7 +29,7 @@ fn whole(fine: i128) -> Ore {
     Ore(i64::try_from(ore).unwrap_or(if ore < 0 { i64::MIN } else { i64::MAX }))
 }
 
-/// The net present value of flows at a rate in permille a year, to the öre.
+/// The net present value of flows at a rate in hundredths of a per cent a year, to the öre.
 pub fn present_value(flows: &[Flow], rate: u16) -> Ore {
     whole(flows.iter().map(|&(years, amount)| discounted(amount, years, rate)).sum())
 }
@@ -54,6 +55,12 @@ pub fn payback(flows: &[Flow], rate: u16) -> Option<i64> {
     None
 }
 
+/// How many times a part goes into a whole, in hundred-thousandths, rounded half away from zero; nothing
+/// where the whole is not above nought.
+pub fn proportion(part: Ore, whole: Ore) -> Option<i64> {
+    (whole > Ore::ZERO).then(|| halved_away(i128::from(part.0) * 100_000, whole.0.into())).and_then(|share| i64::try_from(share).ok())
+}
+
 #[cfg(test)]
 mod tests {
     use proptest::prelude::*;
@@ -69,24 +76,47 @@ mod tests {
 
     #[test]
     fn the_reference_case_is_right_to_the_ore() {
-        assert_eq!(present_value(&reference(), 25), Ore(39_374_855));
-        assert_eq!(present_value(&reference(), 35), Ore(35_451_571));
-        assert_eq!(present_value(&reference(), 40), Ore(33_554_670));
+        assert_eq!(present_value(&reference(), 250), Ore(39_374_855));
+        assert_eq!(present_value(&reference(), 350), Ore(35_451_571));
+        assert_eq!(present_value(&reference(), 400), Ore(33_554_670));
     }
 
     #[test]
     fn the_reference_case_is_paid_back_in_the_fourth_year() {
         assert_eq!(payback(&reference(), 0), Some(3333));
-        assert_eq!(payback(&reference(), 25), Some(3527));
+        assert_eq!(payback(&reference(), 250), Some(3527));
     }
 
     #[test]
     fn what_never_pays_back_says_so() {
         assert_eq!(payback(&[(0, Ore::kronor(-100)), (1, Ore::kronor(99))], 0), None);
-        assert_eq!(payback(&[(0, Ore::kronor(100))], 25), Some(0));
+        assert_eq!(payback(&[(0, Ore::kronor(100))], 250), Some(0));
+    }
+
+    #[test]
+    fn the_reference_case_gives_two_fifths_of_a_krona_for_each() {
+        assert_eq!(proportion(present_value(&reference(), 250), Ore::kronor(1_000_000)), Some(39_375));
+        assert_eq!(proportion(Ore(1), Ore::ZERO), None);
     }
 
     proptest! {
+        #[test]
+        fn the_worth_of_two_flows_is_the_sum_of_their_worths_but_for_the_last_ore(one in (0u16..30, -1_000_000_000_000i64..1_000_000_000_000), other in (0u16..30, -1_000_000_000_000i64..1_000_000_000_000), rate in 0u16..1000) {
+            let (one, other) = ((one.0, Ore(one.1)), (other.0, Ore(other.1)));
+            let apart = present_value(&[one], rate) + present_value(&[other], rate);
+            prop_assert!((present_value(&[one, other], rate) - apart).0.abs() <= 1);
+            prop_assert_eq!(present_value(&[one, other], rate), present_value(&[other, one], rate));
+        }
+
+        #[test]
+        fn a_krona_more_in_any_year_never_lowers_the_worth(flows in prop::collection::vec((0u16..30, -1_000_000_000i64..1_000_000_000), 1..20), place in 0usize..20, more in 0i64..1_000_000, rate in 0u16..1000) {
+            let flows: Vec<Flow> = flows.into_iter().map(|(year, ore)| (year, Ore(ore))).collect();
+            let mut richer = flows.clone();
+            let place = place % richer.len();
+            richer[place].1 += Ore(more);
+            prop_assert!(present_value(&richer, rate) >= present_value(&flows, rate));
+        }
+
         #[test]
         fn without_a_rate_the_value_is_the_sum(flows in prop::collection::vec((0u16..30, -1_000_000_000_000i64..1_000_000_000_000), 0..40)) {
             let flows: Vec<Flow> = flows.into_iter().map(|(year, ore)| (year, Ore(ore))).collect();
@@ -94,7 +124,7 @@ mod tests {
         }
 
         #[test]
-        fn a_later_krona_is_never_worth_more(ore in 0i64..1_000_000_000_000, year in 0u16..29, rate in 0u16..100) {
+        fn a_later_krona_is_never_worth_more(ore in 0i64..1_000_000_000_000, year in 0u16..29, rate in 0u16..1000) {
             prop_assert!(present_value(&[(year + 1, Ore(ore))], rate) <= present_value(&[(year, Ore(ore))], rate));
         }
     }

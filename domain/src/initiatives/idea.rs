@@ -58,6 +58,21 @@ impl Area {
         }
     }
 
+    /// The key of the sentence that says it is missing.
+    pub(super) const fn lack(self) -> &'static str {
+        match self {
+            Self::Problem => "lack-problem",
+            Self::Solution => "lack-solution",
+            Self::AffectedRoles => "lack-affected-roles",
+            Self::GoalContribution => "lack-goal-contribution",
+            Self::WiderUse => "lack-wider-use",
+            Self::CostEstimate => "lack-cost-estimate",
+            Self::BenefitEstimate => "lack-benefit-estimate",
+            Self::Prerequisites => "lack-prerequisites",
+            Self::FollowUp => "lack-follow-up",
+        }
+    }
+
     /// The key under which its latest change is remembered.
     pub(super) fn touched(self) -> String {
         format!("idea/{}", self.key())
@@ -136,6 +151,10 @@ impl Card {
         if let Some(cost) = self.expected_cost {
             lacks.money("expected_cost", cost, crate::Ore::kronor(10_000_000_000));
         }
+        let (hours, shared) = (self.effort.hours, self.effort.shared_hours);
+        lacks.unless(hours.unwrap_or(0) <= 10_000_000, Refusal::new("hours-large").at("hours"));
+        let within = shared.is_none_or(|shared| hours.is_none_or(|hours| shared <= hours));
+        lacks.unless(within, Refusal::new("shared-hours-large").at("shared_hours"));
     }
 
     /// The same without stray blanks and without anything named twice.
@@ -148,6 +167,8 @@ impl Card {
         card.serves.retain(|unit| *unit != self.unit);
         card.serves.sort();
         card.serves.dedup();
+        card.triggers.sort();
+        card.triggers.dedup();
         card
     }
 }

@@ -13,6 +13,9 @@ pub struct Inclusion {
     pub id: EvidenceId,
     /// The group of users, 2–160 characters.
     pub group: String,
+    /// How they were found and asked, up to 400 characters; may be empty.
+    #[serde(default)]
+    pub recruitment: String,
     /// How they took part: interviews, test, workshop, 2–160 characters.
     pub method: String,
     /// The day.
@@ -24,9 +27,12 @@ pub struct Inclusion {
     /// What changed because of it; empty as long as nothing has.
     #[serde(default)]
     pub changed: String,
-    /// How diversity and accessibility were minded; may be empty.
+    /// How it was seen to that those who differ most were heard; may be empty.
     #[serde(default)]
     pub diversity: String,
+    /// What was tried or changed for those with a disability; may be empty.
+    #[serde(default)]
+    pub accessibility: String,
 }
 
 impl Inclusion {
@@ -42,6 +48,8 @@ impl Inclusion {
         lacks.text("said", &self.said, 3..=1500);
         lacks.text("changed", &self.changed, 0..=1500);
         lacks.text("diversity", &self.diversity, 0..=800);
+        lacks.text("recruitment", &self.recruitment, 0..=400);
+        lacks.text("accessibility", &self.accessibility, 0..=800);
         lacks.unless(self.date <= stamp.date, Refusal::new("date-in-future").at("date").with("date", self.date));
         lacks.unless((1..=100_000).contains(&self.people), Refusal::new("people-none").at("people"));
     }

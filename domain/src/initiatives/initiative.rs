@@ -6,10 +6,10 @@ use std::sync::Arc;
 use imbl::OrdMap;
 use serde::{Deserialize, Serialize};
 
-use super::{Area, Case, Delivery, KinAnswer, Lesson};
+use super::{Area, Attached, Case, Delivery, Effort, KinAnswer, Lesson, Review, Trigger};
 use crate::{
-    Date, DecisionId, DirectionId, GoalAreaId, GoalId, InitiativeId, Municipality, ObjectId, Ore, PersonId, PriorityAreaId, Register,
-    Stamp, Timestamp, UnitId,
+    AttachmentId, Date, DecisionId, DirectionId, GoalAreaId, GoalId, InitiativeId, Municipality, ObjectId, Ore, PersonId, PriorityAreaId,
+    Register, Stamp, Timestamp, UnitId,
 };
 
 /// How the work is carried out; a field only, for the demands are the same (pm3: governance is one
@@ -128,6 +128,12 @@ pub struct Card {
     /// The writer's first figure of the whole cost, used until the case holds cost lines.
     #[serde(default)]
     pub expected_cost: Option<Ore>,
+    /// The hours it is thought to take.
+    #[serde(default)]
+    pub effort: Effort,
+    /// What it does that others must know of.
+    #[serde(default)]
+    pub triggers: Vec<Trigger>,
 }
 
 /// A text of the idea, and who wrote it last.
@@ -172,6 +178,15 @@ pub struct Initiative {
     pub kin: Vec<KinAnswer>,
     /// The entry that last changed each part, by the part's key; what makes a form stale.
     pub touched: OrdMap<Arc<str>, u64>,
+    /// The day its figures were settled: when its case was handed in, or the work began without one.
+    #[serde(default)]
+    pub settled: Option<Date>,
+    /// When its risks have been looked through, oldest first.
+    #[serde(default)]
+    pub reviews: Vec<Review>,
+    /// Files beside it.
+    #[serde(default)]
+    pub attachments: Register<AttachmentId, Attached>,
 }
 
 impl Initiative {
@@ -190,11 +205,17 @@ impl Initiative {
             noted: Vec::new(),
             kin: Vec::new(),
             touched: OrdMap::new(),
+            settled: None,
+            reviews: Vec::new(),
+            attachments: Register::default(),
         }
     }
 
     pub(super) fn come_to(&mut self, phase: Phase, date: Date) {
         (self.phase, self.phase_since) = (phase, date);
+        if phase > Phase::Case && phase != Phase::Stopped {
+            self.settled.get_or_insert(date);
+        }
     }
 
     pub(super) fn rename(&mut self, card: &Card, seq: u64) {

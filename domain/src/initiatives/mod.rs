@@ -2,54 +2,79 @@
 //! same demands in proportion whatever pays for it (report 4.4, DOMAIN.md U1–U7).
 
 mod alternative;
+mod attachment;
 mod benefit;
 mod calculation;
 mod case;
+mod classification;
 mod cost;
 mod delivery;
+mod demands;
 mod discounting;
 mod estimate;
+mod event;
 mod financing;
+mod finding;
 mod gates;
+mod help;
 mod idea;
 mod inclusion;
 mod initiative;
 mod lesson;
+mod premises;
+mod proposal;
 mod readiness;
 mod replan;
+mod review;
 mod risk;
+mod screening;
+mod sensitivity;
 mod similar;
 mod size;
-
-use std::sync::Arc;
+mod spread;
+mod supply;
+mod writer;
 
 use imbl::OrdMap;
 use serde::{Deserialize, Serialize};
 
 pub use alternative::{Alternative, AlternativeKind};
-pub use benefit::{Benefit, BenefitClass, Measure, TimeSaved};
-pub use calculation::{Calculation, Year};
+pub use attachment::{Attached, Attachment, AttachmentAdd, AttachmentDrop, LARGEST};
+pub use benefit::{Benefit, BenefitClass, Measure, TimeSaved, Worth};
+pub use calculation::{Calculation, Line, Share, Year};
 pub use case::{Case, CaseDrop, CasePut, CaseWrite, Part, PartId};
+pub use classification::Classification;
 pub use cost::{CostKind, CostLine};
 pub use delivery::{Delivery, DeliveryDeliver, DeliveryReport, DeliveryStart, Fare, FollowUpMonths, Plan, Report, Stop};
+pub use demands::{Asked, DEMANDS, Demand, Demanded, Level, Table, Takes};
 pub use discounting::{Flow, RATE, payback, present_value};
 pub use estimate::{Estimate, Span};
+pub use event::Event;
 pub use financing::{Financing, FinancingSource};
-pub use gates::{DEMANDS, Demand, Demanded, Gate, Lack, Place, STEPS, Step, blocking, clear, missing};
+pub use gates::{Gate, Lack, Place, STEPS, Step, blocking, clear, missing};
+pub use help::{Help, HelpAsk, HelpClose, HelpSay, HelpTake, HelpWith, Said};
 pub use idea::{Area, CardWrite, CaseSubmit, IdeaDescribe, IdeaStart, IdeaSubmit, IdeaWrite};
 pub use inclusion::Inclusion;
 pub use initiative::{Card, Form, Initiative, Links, Passage, Phase};
 pub use lesson::{Learnt, Lesson, LessonNote};
+pub use premises::{Premises, PremisesSet};
+pub use proposal::{Adoption, DemandsPropose, Proposal};
 pub use replan::{DeliveryReplan, Replan};
-pub use risk::{GRAVE, Risk, RiskArea, Weight};
+pub use review::{Review, RisksReview};
+pub use risk::{Risk, RiskArea, RiskScale, Weight};
+pub use screening::{ASSESSED_FROM, Assessment, Concern, Screening};
+pub use sensitivity::Swing;
 pub use similar::{Hit, How, Index, Kin, KinAnswer, SimilarAnswer, kin_answers, kin_exists, unanswered};
-pub use size::{Size, TIERS, Tier};
+pub use size::{Effort, Extent, Size, Tier, Trigger};
+pub use spread::{DRAWS, SEED, Spread};
+pub use supply::Supply;
+pub use writer::{WriterInvite, WriterRelease};
 
 use gates::pass;
 use similar::demand_answers;
 
 use crate::act::acts;
-use crate::{BenefitId, Date, DecisionId, InitiativeId, Municipality, Ore, PersonId, Refusal, Register, Stamp, Standing, UnitId};
+use crate::{BenefitId, HelpId, InitiativeId, Municipality, Refusal, Register, Stamp, Standing};
 
 acts! {
     /// Start an idea.
@@ -70,6 +95,28 @@ acts! {
     "initiatives.case.drop" => CaseDrop by [Standing::Lead, Standing::ObjectManager];
     /// Hand in the business case.
     "initiatives.case.submit" => CaseSubmit by [Standing::Lead];
+    /// Write down that the risks have been looked through.
+    "initiatives.risks.review" => RisksReview by [Standing::Lead, Standing::ObjectManager, Standing::DigitalisationDepartment];
+    /// Invite somebody to write.
+    "initiatives.writer.invite" => WriterInvite by [Standing::Lead];
+    /// Let somebody write no longer.
+    "initiatives.writer.release" => WriterRelease by [Standing::Lead];
+    /// Add a file.
+    "initiatives.attachment.add" => AttachmentAdd by [Standing::Lead, Standing::ObjectManager, Standing::DigitalisationDepartment];
+    /// Take a file away.
+    "initiatives.attachment.drop" => AttachmentDrop by [Standing::Lead, Standing::DigitalisationDepartment];
+    /// Ask the digitalisation department for help.
+    "initiatives.help.ask" => HelpAsk by [Standing::Lead, Standing::ObjectManager];
+    /// Say something in a thread of help.
+    "initiatives.help.say" => HelpSay by [Standing::Lead, Standing::ObjectManager, Standing::DigitalisationDepartment];
+    /// Take on a thread of help.
+    "initiatives.help.take" => HelpTake by [Standing::DigitalisationDepartment];
+    /// Close a thread of help.
+    "initiatives.help.close" => HelpClose by [Standing::Lead, Standing::ObjectManager, Standing::DigitalisationDepartment];
+    /// Propose a table of demands.
+    "initiatives.demands.propose" => DemandsPropose by [Standing::DigitalisationDepartment];
+    /// Set what a year's calculations rest on.
+    "initiatives.premises.set" => PremisesSet by [Standing::Controller];
     /// Begin the work.
     "initiatives.delivery.start" => DeliveryStart by [Standing::Lead, Standing::ObjectManager];
     /// Report how the work fares.
@@ -86,227 +133,23 @@ acts! {
     "initiatives.initiative.stop" => Stop by [Standing::Lead, Standing::ObjectOwner];
 }
 
-/// What has come to be with initiatives.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum Event {
-    /// An idea was started.
-    Started {
-        /// Its identity.
-        id: InitiativeId,
-        /// Its card.
-        card: Card,
-        /// The day.
-        date: Date,
-    },
-    /// The card was written anew.
-    CardWritten {
-        /// Which.
-        id: InitiativeId,
-        /// The card.
-        card: Card,
-        /// The entry of the ledger this is.
-        seq: u64,
-    },
-    /// An area of the idea was saved.
-    Described {
-        /// Which.
-        id: InitiativeId,
-        /// The area.
-        area: Area,
-        /// Its text.
-        text: Arc<str>,
-        /// The entry of the ledger this is.
-        seq: u64,
-    },
-    /// A part of the case was written.
-    CaseWritten {
-        /// Which.
-        id: InitiativeId,
-        /// The part.
-        part: Part,
-        /// The entry of the ledger this is.
-        seq: u64,
-    },
-    /// A part was taken out of the case.
-    CaseDropped {
-        /// Which.
-        id: InitiativeId,
-        /// The part.
-        part: PartId,
-    },
-    /// A gate was passed.
-    Moved {
-        /// Which.
-        id: InitiativeId,
-        /// The phase it came to.
-        to: Phase,
-        /// The day.
-        date: Date,
-    },
-    /// A body or a delegate decided to carry it out.
-    Decided {
-        /// Which.
-        id: InitiativeId,
-        /// The decision.
-        decision: DecisionId,
-        /// The day.
-        date: Date,
-    },
-    /// The work began.
-    Begun {
-        /// Which.
-        id: InitiativeId,
-        /// The plan it is held against.
-        plan: Plan,
-        /// The day this was said.
-        date: Date,
-    },
-    /// The work was reported on.
-    Reported {
-        /// Which.
-        id: InitiativeId,
-        /// The report.
-        report: Report,
-    },
-    /// The work was delivered.
-    Delivered {
-        /// Which.
-        id: InitiativeId,
-        /// The day it came into use.
-        date: Date,
-        /// What it cost, in öre.
-        cost: Ore,
-        /// How much of the planned scope was delivered, in permille.
-        #[serde(default = "delivery::whole")]
-        scope: u16,
-    },
-    /// The work got a new plan.
-    Replanned {
-        /// Which.
-        id: InitiativeId,
-        /// The new plan, and why.
-        replan: Replan,
-    },
-    /// Something learnt was written down.
-    LessonNoted {
-        /// Which.
-        id: InitiativeId,
-        /// What.
-        lesson: Lesson,
-    },
-    /// It was answered what is done about something like it.
-    KinAnswered {
-        /// Which.
-        id: InitiativeId,
-        /// The answer.
-        answer: KinAnswer,
-    },
-    /// An idea became part of another initiative, which from then on serves its unit too.
-    Joined {
-        /// The idea that ended.
-        id: InitiativeId,
-        /// The initiative it became part of.
-        into: InitiativeId,
-        /// The unit that is served from then on.
-        unit: UnitId,
-    },
-    /// A follow-up of a benefit was attested.
-    Followed {
-        /// Which.
-        id: InitiativeId,
-        /// The benefit.
-        benefit: BenefitId,
-        /// Which follow-up.
-        months: FollowUpMonths,
-    },
-    /// It was closed or stopped.
-    Ended {
-        /// Which.
-        id: InitiativeId,
-        /// Closed or stopped.
-        to: Phase,
-        /// The day.
-        date: Date,
-        /// What was learnt, or why it was stopped.
-        lessons: String,
-    },
-    /// The demands came to hold for all initiatives.
-    DemandsAdopted(Adoption),
-}
-
-/// Since when the demands hold for all, and by which decision.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-pub struct Adoption {
-    /// The decision.
-    pub decision: DecisionId,
-    /// First day.
-    pub from: Date,
-}
-
 /// All initiatives, and since when the demands hold for all of them.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct Initiatives {
     all: Register<InitiativeId, Initiative>,
     by_benefit: OrdMap<BenefitId, InitiativeId>,
-    /// Since when the demands hold for all; nothing as long as only the fund's applicants meet them.
-    pub adoption: Option<Adoption>,
+    /// Since when which demands hold for all, in the order they were adopted; nothing as long as only the
+    /// fund's applicants meet them.
+    pub adoptions: Vec<Adoption>,
+    /// The table of demands that is proposed now.
+    pub proposal: Option<Proposal>,
+    /// What calculations rest on, by the year from which it holds.
+    pub premises: OrdMap<i16, Premises>,
+    /// Threads of help.
+    pub help: Register<HelpId, Help>,
 }
 
 impl Initiatives {
-    /// The initiative named `id`.
-    pub fn get(&self, id: &InitiativeId) -> Option<&Initiative> {
-        self.all.get(id)
-    }
-
-    /// Whether there is one named `id`.
-    pub fn has(&self, id: &InitiativeId) -> bool {
-        self.all.has(id)
-    }
-
-    /// The initiative named `id`.
-    ///
-    /// # Errors
-    /// Where there is none.
-    pub fn find(&self, id: &InitiativeId) -> Result<&Initiative, Refusal> {
-        self.get(id).ok_or_else(|| Refusal::new("initiative-unknown").at("initiative"))
-    }
-
-    /// All of them, in the order of their identities.
-    pub fn values(&self) -> impl DoubleEndedIterator<Item = &Initiative> + Clone {
-        self.all.values()
-    }
-
-    /// How many there are.
-    pub fn len(&self) -> usize {
-        self.all.len()
-    }
-
-    /// Whether there is none.
-    pub fn is_empty(&self) -> bool {
-        self.all.is_empty()
-    }
-
-    /// The initiative a benefit belongs to.
-    pub fn of_benefit(&self, benefit: &BenefitId) -> Option<&Initiative> {
-        self.by_benefit.get(benefit).and_then(|id| self.get(id))
-    }
-
-    /// A benefit of any initiative.
-    pub fn benefit(&self, id: &BenefitId) -> Option<&Benefit> {
-        self.of_benefit(id).and_then(|initiative| initiative.case.benefits.get(id))
-    }
-
-    /// The initiatives a person answers for or writes in.
-    pub fn written_by<'a>(&'a self, who: &'a PersonId) -> impl Iterator<Item = &'a Initiative> {
-        self.values().filter(|initiative| initiative.is_written_by(who))
-    }
-
-    /// Whether the demands hold for all initiatives on a day.
-    pub fn demands_hold(&self, date: Date) -> bool {
-        self.adoption.as_ref().is_some_and(|adoption| adoption.from <= date)
-    }
-
     pub(crate) fn fold(&mut self, event: &Event, stamp: &Stamp) {
         match event {
             Event::Started { id, card, date } => self.all.enter(id.clone(), Initiative::started(id.clone(), card.clone(), *date)),
@@ -347,7 +190,24 @@ impl Initiatives {
                 initiative.lessons.clone_from(lessons);
                 initiative.come_to(*to, *date);
             }),
-            Event::DemandsAdopted(adoption) => self.adoption = Some(adoption.clone()),
+            Event::DemandsAdopted(adoption) => {
+                self.adoptions.push(adoption.clone());
+                self.proposal = None;
+            }
+            Event::DemandsProposed(proposal) => self.proposal = Some(Proposal::clone(proposal)),
+            Event::PremisesSet(premises) => {
+                self.premises.insert(premises.year, premises.clone());
+            }
+            Event::RisksReviewed { id, review } => self.all.alter(id, |initiative| initiative.reviews.push(review.clone())),
+            Event::Attached { id, file } => {
+                let attached = Attached { file: file.clone(), by: stamp.who.clone(), date: stamp.date };
+                self.all.alter(id, |initiative| initiative.attachments.enter(file.id.clone(), attached));
+            }
+            Event::Detached { id, file } => self.all.alter(id, |initiative| initiative.attachments.remove(file)),
+            Event::HelpAsked(help) => self.help.enter(help.id.clone(), help.clone()),
+            Event::HelpSaid { id, said } => self.help.alter(id, |help| help.said.push(said.clone())),
+            Event::HelpTaken { id, owner } => self.help.alter(id, |help| help.owner = Some(owner.clone())),
+            Event::HelpClosed { id, date } => self.help.alter(id, |help| help.closed = Some(*date)),
         }
     }
 

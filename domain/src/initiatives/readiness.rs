@@ -1,7 +1,7 @@
 //! What an initiative has and has not, in the questions the gates ask of it.
 
-use super::{AlternativeKind, FollowUpMonths, Inclusion, Initiative, RiskArea};
-use crate::Ore;
+use super::{AlternativeKind, FollowUpMonths, Form, Inclusion, Initiative, RiskArea, Trigger};
+use crate::{Date, Ore};
 
 impl Initiative {
     /// The occasions when end users took part that count: those after the idea's date.
@@ -14,9 +14,25 @@ impl Initiative {
         self.delivery.as_ref().is_some_and(|work| self.evidence().any(|inclusion| inclusion.date >= work.plan.start))
     }
 
+    /// The day whose table of demands it is judged by: the one its figures were settled on, and until then
+    /// the day asked about, so that a new table never reaches back to what has been decided.
+    pub fn judged_on(&self, date: Date) -> Date {
+        self.settled.unwrap_or(date)
+    }
+
+    /// Whether somebody outside the municipality supplies it or handles its information.
+    pub fn has_supplier(&self) -> bool {
+        self.card.form == Form::Procurement || self.card.triggers.contains(&Trigger::ExternalProcessing)
+    }
+
+    /// Whether a risk has been written about an area.
+    pub fn has_seen(&self, area: RiskArea) -> bool {
+        self.case.risks.values().any(|risk| risk.area == area)
+    }
+
     /// How many of the four areas the auditors named no risk has been written about.
     pub fn unseen_areas(&self) -> usize {
-        RiskArea::NAMED.iter().filter(|area| !self.case.risks.values().any(|risk| risk.area == **area)).count()
+        RiskArea::NAMED.iter().filter(|area| !self.has_seen(**area)).count()
     }
 
     /// Whether doing nothing is among the alternatives.

@@ -43,13 +43,52 @@ impl RiskArea {
     pub const NAMED: [Self; 4] = [Self::InformationSecurity, Self::WorkingEnvironment, Self::Competence, Self::ChangeManagement];
 }
 
-/// Probability and consequence, each 1–5.
+/// The scale risks are weighed on: the municipality's own, adopted with its table of demands.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct RiskScale {
+    /// How many steps probability and consequence have each, 3 to 5.
+    pub steps: u8,
+    /// From this weight on a risk must have a measure, an owner and a day.
+    pub grave: u8,
+}
+
+impl Default for RiskScale {
+    fn default() -> Self {
+        Self { steps: 5, grave: 10 }
+    }
+}
+
+impl RiskScale {
+    /// The fewest and the most steps there can be.
+    pub const STEPS: std::ops::RangeInclusive<u8> = 3..=5;
+
+    /// The grade of a weight in a picture, 1 (light) to 4 (gravest): half of what is grave, what is grave,
+    /// and half as much again divide them.
+    pub fn grade(self, weight: u8) -> u8 {
+        let (weight, grave) = (u16::from(weight), u16::from(self.grave));
+        match weight {
+            light if light * 2 < grave => 1,
+            some if some < grave => 2,
+            heavy if heavy * 2 < grave * 3 => 3,
+            _ => 4,
+        }
+    }
+
+    pub(super) fn demand(self, lacks: &mut Refusals) {
+        lacks.unless(Self::STEPS.contains(&self.steps), Refusal::new("steps-outside").at("steps"));
+        let most = self.steps.saturating_mul(self.steps);
+        lacks.unless((1..=most).contains(&self.grave), Refusal::new("grave-outside").at("grave").with("most", usize::from(most)));
+    }
+}
+
+/// Probability and consequence, each from 1 up to the steps of the scale.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Weight {
-    /// How likely, 1 (hardly) to 5 (all but certain).
+    /// How likely, 1 (hardly) up to the most (all but certain).
     pub probability: u8,
-    /// How bad, 1 (hardly felt) to 5 (very grave).
+    /// How bad, 1 (hardly felt) up to the most (very grave).
     pub consequence: u8,
 }
 
@@ -59,8 +98,9 @@ impl Weight {
         self.probability.saturating_mul(self.consequence)
     }
 
-    fn is_orderly(self) -> bool {
-        (1..=5).contains(&self.probability) && (1..=5).contains(&self.consequence)
+    fn is_on(self, scale: RiskScale) -> bool {
+        let steps = 1..=scale.steps;
+        steps.contains(&self.probability) && steps.contains(&self.consequence)
     }
 }
 
@@ -93,13 +133,15 @@ pub struct Risk {
     pub residual: Option<Weight>,
 }
 
-/// From this weight on a risk must have a measure, an owner and a date.
-pub const GRAVE: u8 = 10;
-
 impl Risk {
     /// Whether it is so heavy that it must be met.
-    pub fn is_grave(&self) -> bool {
-        self.weight.value() >= GRAVE
+    pub fn is_grave(&self, scale: RiskScale) -> bool {
+        self.weight.value() >= scale.grave
+    }
+
+    /// What is left of it now: the weight after its measure where that has been taken, else all of it.
+    pub fn now(&self) -> Weight {
+        self.residual.filter(|_| self.taken.is_some()).unwrap_or(self.weight)
     }
 
     /// Whether it is met: measure, owner and date are there.
@@ -112,12 +154,12 @@ impl Risk {
         self.taken.is_none() && self.due.is_some_and(|due| due < date)
     }
 
-    pub(super) fn demand(&self, lacks: &mut Refusals) {
+    pub(super) fn demand(&self, scale: RiskScale, lacks: &mut Refusals) {
         lacks.text("what", &self.what, 3..=400);
         lacks.text("measure", &self.measure, 0..=600);
-        lacks.unless(self.weight.is_orderly(), Refusal::new("weight-outside").at("weight"));
+        lacks.unless(self.weight.is_on(scale), Refusal::new("weight-outside").at("weight").with("most", usize::from(scale.steps)));
         if let Some(residual) = self.residual {
-            lacks.unless(residual.is_orderly(), Refusal::new("weight-outside").at("residual"));
+            lacks.unless(residual.is_on(scale), Refusal::new("weight-outside").at("residual").with("most", usize::from(scale.steps)));
             lacks.unless(residual.value() <= self.weight.value(), Refusal::new("residual-larger").at("residual"));
         }
     }

@@ -3,14 +3,14 @@
 use axum::extract::Path;
 use axum::response::Response;
 use domain::initiatives::{Alternative, AlternativeKind, Initiative, Part};
-use domain::{InitiativeId, Refusals};
+use domain::{InitiativeId, Ore, Refusals};
 use maud::{Markup, html};
 
 use super::{Sheet, put};
 use crate::initiatives::{choices, sheet};
 use crate::look::{self, Field};
 use crate::web::deed::Deed;
-use crate::web::fields::{Fields, sent};
+use crate::web::fields::{Fields, amount, sent};
 use crate::web::problem::Problem;
 use crate::web::route::{May, Route, form, page};
 use crate::web::view::View;
@@ -22,12 +22,12 @@ pub fn routes() -> Vec<Route> {
     ]
 }
 
-/// The rows of the form: what, kind, judgement.
-const ROWS: [[&str; 3]; 4] = [
-    ["what_1", "kind_1", "judgement_1"],
-    ["what_2", "kind_2", "judgement_2"],
-    ["what_3", "kind_3", "judgement_3"],
-    ["what_4", "kind_4", "judgement_4"],
+/// The rows of the form: what, kind, judgement, rough cost, rough worth.
+const ROWS: [[&str; 5]; 4] = [
+    ["what_1", "kind_1", "judgement_1", "cost_1", "worth_1"],
+    ["what_2", "kind_2", "judgement_2", "cost_2", "worth_2"],
+    ["what_3", "kind_3", "judgement_3", "cost_3", "worth_3"],
+    ["what_4", "kind_4", "judgement_4", "cost_4", "worth_4"],
 ];
 
 async fn show(view: View, Path(id): Path<InitiativeId>) -> Result<Response, Problem> {
@@ -39,10 +39,17 @@ async fn save(Path(id): Path<InitiativeId>, mut deed: Deed) -> Result<Response, 
     let fields = &mut deed.fields;
     let chosen = fields.raw("chosen").to_owned();
     let mut ways = Vec::new();
-    for [what, kind, judgement] in ROWS {
+    for [what, kind, judgement, cost, worth] in ROWS {
         if !fields.text(what).is_empty() {
             let kind = fields.choice(kind, AlternativeKind::Buy);
-            ways.push(Alternative { kind, what: fields.text(what), judgement: fields.text(judgement), chosen: chosen == what });
+            ways.push(Alternative {
+                kind,
+                what: fields.text(what),
+                judgement: fields.text(judgement),
+                cost: fields.maybe_money(cost),
+                worth: fields.maybe_money(worth),
+                chosen: chosen == what,
+            });
         }
     }
     put(deed, &id, Part::Alternatives(ways), "alternatives", write).await
@@ -59,7 +66,8 @@ fn write(view: &View, initiative: &Initiative, fields: &Fields, refusals: &Refus
 
 fn row(sheet: &Sheet<'_>, place: usize, held: Option<&Alternative>) -> Markup {
     let view = sheet.view;
-    let [what, kind, judgement] = ROWS[place];
+    let [what, kind, judgement, cost, worth] = ROWS[place];
+    let rough = |pick: fn(&Alternative) -> Option<Ore>| held.and_then(pick).map(amount).unwrap_or_default();
     let word = held.map(|way| sent(way.kind)).unwrap_or_else(|| if place == 0 { sent(AlternativeKind::Nothing) } else { String::new() });
     let mut kinds = choices::of(view, "alternative-kind", &AlternativeKind::ALL);
     kinds.insert(0, choices::none(view));
@@ -70,6 +78,8 @@ fn row(sheet: &Sheet<'_>, place: usize, held: Option<&Alternative>) -> Markup {
         html! {
             (sheet.field(kind, Field::select(kind, view.t("alternative-kind"), kinds), word))
             (sheet.field(what, Field::area(what, view.t("alternative-what")).rows(2), held.map(|way| way.what.clone()).unwrap_or_default()))
+            (sheet.field(cost, Field::number(cost, view.t("alternative-cost"), "kr").help(view.t("alternative-rough-help")).optional(view.t("form-optional")), rough(|way| way.cost)))
+            (sheet.field(worth, Field::number(worth, view.t("alternative-worth"), "kr").optional(view.t("form-optional")), rough(|way| way.worth)))
             (sheet.field(judgement, Field::area(judgement, view.t("alternative-judgement")).rows(2).optional(view.t("form-optional")), held.map(|way| way.judgement.clone()).unwrap_or_default()))
             div .ds-field {
                 input .ds-input type="radio" name="chosen" id={ "chosen-" (place) } value=(what) checked[is_chosen];

@@ -2,7 +2,7 @@
 
 use axum::extract::Path;
 use axum::response::Response;
-use domain::initiatives::{Benefit, BenefitClass, Initiative, Measure, Part, PartId, TimeSaved};
+use domain::initiatives::{Benefit, BenefitClass, Initiative, Measure, Part, PartId, TimeSaved, Worth};
 use domain::{BenefitId, InitiativeId, PersonId, Refusals, UnitId};
 use maud::{Markup, html};
 
@@ -33,6 +33,7 @@ async fn save(Path((id, line)): Path<(InitiativeId, BenefitId)>, mut deed: Deed)
     let nobody = PersonId::new("nobody").ok_or(Problem::NotFound)?;
     let own = if line.as_str() == "new" { BenefitId::new(&deed.view.fresh_id("benefit")).ok_or(Problem::NotFound)? } else { line.clone() };
     let fields = &mut deed.fields;
+    let time = read_time(fields);
     let benefit = Benefit {
         id: own,
         what: fields.text("what"),
@@ -45,8 +46,11 @@ async fn save(Path((id, line)): Path<(InitiativeId, BenefitId)>, mut deed: Deed)
             baseline: fields.maybe_number("baseline"),
             target: fields.maybe_number("target"),
         },
-        time: read_time(fields),
-        spans: read_spans(fields),
+        spans: read_spans(fields, time.map(|time| time.yearly())),
+        time,
+        activity: fields.text("activity"),
+        change: fields.text("change"),
+        weight: fields.maybe("weight"),
     };
     put(deed, &id, Part::Benefit(benefit), "benefits", |view, initiative, fields, refusals| {
         write(view, initiative, &line, fields, refusals)
@@ -85,11 +89,32 @@ fn write(view: &View, initiative: &Initiative, line: &BenefitId, fields: &Fields
         (sheet.field("receiver", Field::select("receiver", view.t("benefit-receiver"), choices::units(view)), held.map_or(&initiative.card.unit, |held| &held.receiver).as_str()))
         (sheet.field("owner", Field::select("owner", view.t("benefit-owner"), choices::people(view)).help(view.t("benefit-owner-help")), held.map_or(&initiative.card.lead, |held| &held.owner).as_str()))
         (measure(&sheet, held.map(|held| &held.measure)))
+        (look::fieldset(view.t("network-title"), Some(view.t("benefit-way-help")), way(&sheet, held)))
         (look::fieldset(view.t("benefit-worth"), Some(view.t("benefit-worth-help")), html! {
             (span_fields(&sheet, held.map_or(&[], |held| &held.spans)))
             (look::details(view.t("benefit-time"), time(&sheet, held.and_then(|held| held.time))))
         }))
+        (look::fieldset(view.t("benefit-in-words-title"), Some(view.t("benefit-in-words-help")), weight(&sheet, held)))
     })
+}
+
+/// What is done, and what people do otherwise because of it.
+fn way(sheet: &Sheet<'_>, held: Option<&Benefit>) -> Markup {
+    let view = sheet.view;
+    let text = |pick: fn(&Benefit) -> &String| held.map(pick).cloned().unwrap_or_default();
+    html! {
+        (sheet.field("activity", Field::text("activity", view.t("benefit-activity")).help(view.t("benefit-activity-help")).optional(view.t("form-optional")), text(|held| &held.activity)))
+        (sheet.field("change", Field::text("change", view.t("benefit-change")).help(view.t("benefit-change-help")).optional(view.t("form-optional")), text(|held| &held.change)))
+    }
+}
+
+/// What a red benefit is worth, in words.
+fn weight(sheet: &Sheet<'_>, held: Option<&Benefit>) -> Markup {
+    let view = sheet.view;
+    let mut words = choices::of(view, "worth-in-words", &Worth::ALL);
+    words.insert(0, choices::none(view));
+    let field = Field::select("weight", view.t("benefit-in-words-question"), words).optional(view.t("form-optional"));
+    html! { (sheet.field("weight", field, held.and_then(|held| held.weight).map(sent).unwrap_or_default())) }
 }
 
 fn measure(sheet: &Sheet<'_>, held: Option<&Measure>) -> Markup {
@@ -109,10 +134,11 @@ fn measure(sheet: &Sheet<'_>, held: Option<&Measure>) -> Markup {
 
 fn time(sheet: &Sheet<'_>, held: Option<TimeSaved>) -> Markup {
     let view = sheet.view;
+    let hourly = amount(view.town.initiatives.premises(view.today.year()).hourly_cost);
     html! {
         p { (view.t("benefit-time-help")) }
         (sheet.field("hours", Field::number("hours", view.t("time-hours"), "h").optional(view.t("form-optional")), held.map(|time| time.hours.to_string()).unwrap_or_default()))
-        (sheet.field("hourly_cost", Field::number("hourly_cost", view.t("time-cost"), "kr").optional(view.t("form-optional")), held.map(|time| amount(time.hourly_cost)).unwrap_or_default()))
+        (sheet.field("hourly_cost", Field::number("hourly_cost", view.t("time-cost"), "kr").optional(view.t("form-optional")), held.map_or_else(|| hourly, |time| amount(time.hourly_cost))))
         (sheet.field("share", Field::number("share", view.t("time-share"), "%").optional(view.t("form-optional")), held.map(|time| (time.share / 10).to_string()).unwrap_or_default()))
     }
 }

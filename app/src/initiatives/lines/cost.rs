@@ -37,7 +37,7 @@ async fn save(Path((id, line)): Path<(InitiativeId, CostId)>, mut deed: Deed) ->
         what: fields.text("what"),
         kind: fields.choice("kind", CostKind::OneOff),
         payer: fields.choice("payer", nowhere),
-        spans: read_spans(fields),
+        spans: read_spans(fields, None),
     };
     put(deed, &id, Part::Cost(cost), "costs", |view, initiative, fields, refusals| write(view, initiative, &line, fields, refusals)).await
 }

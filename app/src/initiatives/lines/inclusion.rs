@@ -34,12 +34,14 @@ async fn save(Path((id, line)): Path<(InitiativeId, EvidenceId)>, mut deed: Deed
     let inclusion = Inclusion {
         id: own,
         group: fields.text("group"),
+        recruitment: fields.text("recruitment"),
         method: fields.text("method"),
         date: fields.date("date"),
         people: u32::try_from(fields.number("people")).unwrap_or(0),
         said: fields.text("said"),
         changed: fields.text("changed"),
         diversity: fields.text("diversity"),
+        accessibility: fields.text("accessibility"),
     };
     put(deed, &id, Part::Inclusion(inclusion), "users", |view, initiative, fields, refusals| {
         write(view, initiative, &line, fields, refusals)
@@ -59,11 +61,13 @@ fn write(view: &View, initiative: &Initiative, line: &EvidenceId, fields: &Field
     sheet.page(html! {
         p { (view.say("user-lead", &[("date", initiative.started.into())])) }
         (sheet.field("group", Field::text("group", view.t("user-group")).help(view.t("user-group-help")), text(|held| &held.group)))
+        (sheet.field("recruitment", Field::text("recruitment", view.t("user-recruitment")).help(view.t("user-recruitment-help")).optional(view.t("form-optional")), text(|held| &held.recruitment)))
         (sheet.field("method", Field::text("method", view.t("user-method")).help(view.t("user-method-help")), text(|held| &held.method)))
         (sheet.field("date", Field::date("date", view.t("user-date")), held.map(|held| held.date.to_string()).unwrap_or_default()))
         (sheet.field("people", Field::text("people", view.t("user-people")).short(), held.map(|held| held.people.to_string()).unwrap_or_default()))
         (sheet.field("said", Field::area("said", view.t("user-said")), text(|held| &held.said)))
         (sheet.field("changed", Field::area("changed", view.t("user-changed")).help(view.t("user-changed-help")).rows(3).optional(view.t("form-optional")), text(|held| &held.changed)))
         (sheet.field("diversity", Field::area("diversity", view.t("user-diversity")).help(view.t("user-diversity-help")).rows(3).optional(view.t("form-optional")), text(|held| &held.diversity)))
+        (sheet.field("accessibility", Field::area("accessibility", view.t("user-accessibility")).help(view.t("user-accessibility-help")).rows(3).optional(view.t("form-optional")), text(|held| &held.accessibility)))
     })
 }

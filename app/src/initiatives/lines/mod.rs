@@ -2,14 +2,17 @@
 
 mod alternatives;
 mod benefit;
+mod classification;
 mod cost;
 mod financing;
 mod inclusion;
 mod risk;
+mod screening;
+mod supply;
 
 use axum::response::Response;
 use domain::initiatives::{CaseDrop, CasePut, Estimate, Initiative, Part, PartId, Span};
-use domain::{InitiativeId, Refusals};
+use domain::{InitiativeId, Ore, Refusals};
 use maud::{Markup, html};
 
 use super::sheet;
@@ -23,10 +26,20 @@ use crate::web::view::View;
 
 /// The routes of all lines.
 pub fn routes() -> Vec<Route> {
-    [cost::routes(), benefit::routes(), risk::routes(), inclusion::routes(), alternatives::routes(), financing::routes()]
-        .into_iter()
-        .flatten()
-        .collect()
+    [
+        cost::routes(),
+        benefit::routes(),
+        risk::routes(),
+        inclusion::routes(),
+        alternatives::routes(),
+        financing::routes(),
+        classification::routes(),
+        screening::routes(),
+        supply::routes(),
+    ]
+    .into_iter()
+    .flatten()
+    .collect()
 }
 
 /// What a form shows: what was just sent, or what the line holds.
@@ -108,17 +121,24 @@ const SPANS: [[&str; 5]; 3] = [
     ["from_3", "to_3", "low_3", "likely_3", "high_3"],
 ];
 
-/// Reads the rows that hold a likely amount. Left empty, low and high are as the likely one, and the last year as the first.
-fn read_spans(fields: &mut Fields) -> Vec<Span> {
+/// Reads the rows that hold a likely amount, or a year where the amount is reckoned in another way. Left
+/// empty, low and high are as the likely one, and the last year as the first.
+fn read_spans(fields: &mut Fields, reckoned: Option<Ore>) -> Vec<Span> {
     let mut spans = Vec::new();
     for [from, to, low, likely, high] in SPANS {
-        let Some(amount) = fields.maybe_money(likely) else { continue };
+        let reckoned = reckoned.filter(|_| !fields.raw(from).trim().is_empty());
+        let Some(amount) = fields.maybe_money(likely).or(reckoned) else { continue };
         let yearly =
             Estimate { low: fields.maybe_money(low).unwrap_or(amount), likely: amount, high: fields.maybe_money(high).unwrap_or(amount) };
         let first = year(fields.number(from));
         spans.push(Span { from: first, to: fields.maybe_number(to).map_or(first, year), yearly });
     }
     spans
+}
+
+/// A grade as the domain holds it; what cannot be one becomes one that no rule lets through.
+fn grade(number: i64) -> u8 {
+    u8::try_from(number).unwrap_or(u8::MAX)
 }
 
 /// A year as the domain holds it; what cannot be one becomes nought, which no rule lets through.

@@ -6,7 +6,7 @@ use domain::initiatives::{Initiative, Part, PartId, Risk, RiskArea, Weight};
 use domain::{InitiativeId, Refusals, RiskId};
 use maud::{Markup, html};
 
-use super::{Sheet, drop, put};
+use super::{Sheet, drop, grade, put};
 use crate::initiatives::{choices, sheet};
 use crate::look::{self, Choice, Field};
 use crate::web::deed::Deed;
@@ -31,7 +31,6 @@ async fn show(view: View, Path((id, line)): Path<(InitiativeId, RiskId)>) -> Res
 async fn save(Path((id, line)): Path<(InitiativeId, RiskId)>, mut deed: Deed) -> Result<Response, Problem> {
     let own = if line.as_str() == "new" { RiskId::new(&deed.view.fresh_id("risk")).ok_or(Problem::NotFound)? } else { line.clone() };
     let fields = &mut deed.fields;
-    let grade = |number: i64| u8::try_from(number).unwrap_or(0);
     let left = (fields.maybe_number("left_probability"), fields.maybe_number("left_consequence"));
     let risk = Risk {
         id: own,
@@ -59,12 +58,13 @@ fn write(view: &View, initiative: &Initiative, line: &RiskId, fields: &Fields, r
     let action = format!("/initiatives/{}/case/risks/{line}", initiative.id);
     let refusals = &about_weights(refusals);
     let sheet = Sheet { view, initiative, fields, refusals, title: "risk-title", action, section: "risks", known: held.is_some() };
-    let area = held.map(|risk| sent(risk.area)).unwrap_or_default();
+    let area = held.map_or_else(|| view.ask("area").to_owned(), |risk| sent(risk.area));
+    let grave = usize::from(view.town.initiatives.table(view.today).scale.grave);
     sheet.page(html! {
         (sheet.field("area", Field::select("area", view.t("risk-area"), choices::of(view, "risk-area", &RiskArea::ALL)).help(view.t("risk-area-help")), area))
         (sheet.field("what", Field::text("what", view.t("risk-what")).help(view.t("risk-what-help")), held.map(|risk| risk.what.clone()).unwrap_or_default()))
         (weight(&sheet, "probability", "consequence", held.map(|risk| risk.weight), false))
-        (look::fieldset(view.t("risk-measure"), Some(view.t("risk-measure-help")), measure(&sheet, held)))
+        (look::fieldset(view.t("risk-measure"), Some(&view.say("risk-measure-help", &[("grave", grave.into())])), measure(&sheet, held)))
         (look::details(view.t("risk-left"), weight(&sheet, "left_probability", "left_consequence", held.and_then(|risk| risk.residual), true)))
     })
 }
@@ -85,7 +85,8 @@ fn measure(sheet: &Sheet<'_>, held: Option<&Risk>) -> Markup {
 fn weight(sheet: &Sheet<'_>, probability: &'static str, consequence: &'static str, held: Option<Weight>, optional: bool) -> Markup {
     let view = sheet.view;
     let grades = |word: &dyn Fn(u8) -> String| {
-        let mut all: Vec<Choice> = (1..=5).map(|grade| Choice::new(grade.to_string(), word(grade))).collect();
+        let steps = view.town.initiatives.table(view.today).scale.steps;
+        let mut all: Vec<Choice> = (1..=steps).map(|grade| Choice::new(grade.to_string(), word(grade))).collect();
         all.insert(0, choices::none(view));
         all
     };

@@ -257,6 +257,8 @@ impl Style {
     pub const VALUE: Style = Style { size: 14, strong: true, paint: Paint::Ink };
     /// A note in the background: axes, units.
     pub const NOTE: Style = Style { size: 12, strong: false, paint: Paint::Quiet };
+    /// A label where several lines of it must fit.
+    pub const SMALL: Style = Style { size: 12, strong: false, paint: Paint::Ink };
     /// A value on a coloured cell, dark in both themes.
     pub const ON_HEAT: Style = Style { size: 14, strong: true, paint: Paint::OnHeat };
 }

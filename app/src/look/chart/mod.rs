@@ -12,10 +12,12 @@ mod distribution;
 mod dots;
 mod lines;
 mod matrix;
+mod network;
 mod roadmap;
 mod scale;
 mod stack;
 mod thread;
+mod tornado;
 
 use maud::{Markup, Render, html};
 
@@ -26,9 +28,11 @@ pub use distribution::{Mark, distribution};
 pub use dots::{Strip, dots};
 pub use lines::{Course, Series, lines};
 pub use matrix::{Cell, Matrix, matrix};
+pub use network::{Link, Node, network};
 pub use roadmap::{Lane, Roadmap, Span, roadmap};
 pub use stack::{Part, stack};
 pub use thread::{Knot, Strand, thread};
+pub use tornado::{Reach, tornado};
 
 /// What a chart is called and what it shows, in words.
 #[derive(Clone, Debug, Default)]

@@ -32,7 +32,7 @@ impl Work {
 /// adopted for all: "de fall förvaltningarna söker centrala medel", "en projektmodell", "i linjen, så
 /// finns det ingen rutin" (4.4.1).
 pub(super) fn asked(id: &'static str, asked: Asked, town: &Municipality, date: Date) -> Criterion {
-    let of_all = town.initiatives.adoption.as_ref().filter(|adoption| adoption.from <= date);
+    let of_all = town.initiatives.adoption(date);
     let judged = Work::ALL.map(|work| {
         let method = town.audit.methods_of(asked, work, date).next().map(|method: &Method| Subject::from(&method.id));
         match method.or_else(|| of_all.map(|adoption| Subject::from(&adoption.decision))) {

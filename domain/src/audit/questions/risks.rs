@@ -7,7 +7,7 @@ use crate::initiatives::Size;
 use crate::{Date, Municipality, Subject};
 
 pub(super) fn criteria(town: &Municipality, date: Date) -> Vec<Criterion> {
-    vec![asked("risk-analysis-asked", Asked::RiskAnalysis, town, date), documented(town), areas_seen(town), met(town, date)]
+    vec![asked("risk-analysis-asked", Asked::RiskAnalysis, town, date), documented(town), areas_seen(town, date), met(town, date)]
 }
 
 /// The risk analysis is documented: "riskanalys görs vid större digitaliseringsprojekt men … dessa inte
@@ -20,8 +20,8 @@ fn documented(town: &Municipality) -> Criterion {
 
 /// A documented analysis looks into the four areas the auditors name, unless the initiative is small:
 /// "informationssäkerhet, arbetsmiljö, kompetensbehov och behov av förändringsledning" (4.4.4).
-fn areas_seen(town: &Municipality) -> Criterion {
-    let analysed = carried_out(town).filter(|initiative| !initiative.case.risks.is_empty() && initiative.size(town) > Size::Small);
+fn areas_seen(town: &Municipality, date: Date) -> Criterion {
+    let analysed = carried_out(town).filter(|initiative| !initiative.case.risks.is_empty() && initiative.size(town, date) > Size::Small);
     let judged = analysed.map(|initiative| (Subject::from(&initiative.id), (initiative.unseen_areas() > 0).then_some("risk-areas-unseen")));
     Criterion::over("risk-areas-seen", judged)
 }
@@ -29,8 +29,9 @@ fn areas_seen(town: &Municipality) -> Criterion {
 /// Every initiative with grave risks meets each of them by a measure with an owner and a day that has not
 /// passed in vain: "har åtgärder vidtagits för att möta risker?" (2.1).
 fn met(town: &Municipality, date: Date) -> Criterion {
+    let scale = town.initiatives.table(date).scale;
     let judged = carried_out(town).filter_map(|initiative| {
-        let mut grave = initiative.case.risks.values().filter(|risk| risk.is_grave()).peekable();
+        let mut grave = initiative.case.risks.values().filter(|risk| risk.is_grave(scale)).peekable();
         grave.peek()?;
         let mut why = None;
         for risk in grave {

@@ -107,6 +107,28 @@ export async function businessCase(tale) {
     await risk(sara, "Förändringsledning", "Papper och telefon används sida vid sida", 3, 3);
   });
 
+  await tale.step("2. she classifies the information and answers the nine questions of data protection", sara, async () => {
+    await sara.open(`${place.page}/case/classification`);
+    for (const question of ["Konfidentialitet", "Riktighet", "Tillgänglighet"]) await sara.choose(question, { value: "3" });
+    await sara.press("Spara");
+    await sara.isTold();
+    await sara.open(`${place.page}/case/screening`);
+    await sara.tick("Ja");
+    await sara.tick("Känsliga eller mycket personliga uppgifter");
+    await sara.tick("Människor i underläge");
+    await sara.press("Spara");
+    await sara.sees("En konsekvensbedömning ska göras, och den saknas");
+    await sara.open(`${place.page}/case/screening`);
+    await sara.fill({
+      "Gjord den": "2024-03-18",
+      "Var den finns": "VON-2024/118",
+      "Vad visade den?": "Risken är hanterbar med behörighet per brukare och loggkontroll.",
+      "Vad sade dataskyddsombudet?": "Tillstyrker, och vill se loggkontroll varje månad det första året.",
+    });
+    await sara.press("Spara");
+    await sara.isTold();
+  });
+
   await tale.step("2. she writes the ways there are, and who pays", sara, async () => {
     await sara.open(`${place.page}/case/alternatives`);
     const rows = sara.page.locator("fieldset").filter({ has: sara.page.locator("textarea") });

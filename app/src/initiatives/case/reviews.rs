@@ -1,0 +1,49 @@
+//! The reviews of a case's risks: when they have been looked through, by whom, and what came of it.
+
+use axum::extract::Path;
+use axum::response::Response;
+use domain::InitiativeId;
+use domain::initiatives::{Initiative, RisksReview};
+use maud::{Markup, html};
+
+use crate::initiatives::sheet;
+use crate::look::{self, Button, Column, Field, Table};
+use crate::web::deed::Deed;
+use crate::web::problem::Problem;
+use crate::web::route::{May, Route, form};
+use crate::web::view::View;
+
+pub fn routes() -> Vec<Route> {
+    vec![form("/initiatives/{initiative}/case/risks/review", May::Act("initiatives.risks.review"), review)]
+}
+
+async fn review(Path(id): Path<InitiativeId>, mut deed: Deed) -> Result<Response, Problem> {
+    sheet::found(&deed.view, &id)?;
+    let act = RisksReview { initiative: id.clone(), note: deed.fields.text("note") };
+    let receipt = deed.act(act).await?;
+    Ok(deed.done(receipt, &format!("/initiatives/{id}/case#risks"), "risks-reviewed"))
+}
+
+/// The reviews that were held, and for those who may write the form of the next.
+pub fn section(view: &View, initiative: &Initiative, may: bool) -> Markup {
+    let table = Table::new("reviews-table", view.t("reviews-title"))
+        .column(Column::text(view.t("reviews-date")))
+        .column(Column::text(view.t("reviews-by")))
+        .column(Column::number(view.t("reviews-risks")))
+        .column(Column::number(view.t("reviews-grave")))
+        .column(Column::text(view.t("reviews-note")))
+        .rows(initiative.reviews.iter().rev(), |row, review| {
+            row.cell(view.date(review.date)).cell(view.person(&review.by)).cell(review.risks).cell(review.grave).cell(review.note.as_str());
+        });
+    let asking = html! {
+        form method="post" action=(format!("/initiatives/{}/case/risks/review", initiative.id)) {
+            (view.marks())
+            (Field::area("note", view.t("reviews-note")).help(view.t("reviews-help")).rows(3))
+            (look::actions([Button::secondary(view.t("reviews-save"))]))
+        }
+    };
+    html! {
+        @if !initiative.reviews.is_empty() { (table) }
+        @if may && !initiative.case.risks.is_empty() { (look::details(view.t("reviews-hold"), asking)) }
+    }
+}
