@@ -23,6 +23,7 @@ files![
     "organisation",
     "goals",
     "objects",
+    "plans",
     "money",
     "initiatives",
     "case",

@@ -82,6 +82,8 @@ identities! {
     ActivityId;
     /// A system that belongs to an object.
     SystemId;
+    /// A component of an object's product.
+    ComponentId;
     /// A budget post: a frame, allocation, transfer, fund or grant.
     PostId;
     /// An allocation key (fördelningsnyckel).
@@ -114,6 +116,8 @@ identities! {
     DecisionId;
     /// A recommendation by a forum of officials.
     RecommendationId;
+    /// A year's turn.
+    TurnId;
     /// A point of the delegation order.
     DelegationId;
     /// An audit (granskning).

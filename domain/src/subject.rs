@@ -96,6 +96,8 @@ subjects! {
     Decision(DecisionId) = "decision";
     /// A recommendation.
     Recommendation(RecommendationId) = "recommendation";
+    /// A year's turn.
+    Turn(TurnId) = "turn";
     /// A point of the delegation order.
     Delegation(DelegationId) = "delegation";
     /// An audit.

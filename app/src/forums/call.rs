@@ -1,11 +1,15 @@
-//! Page: call a meeting of a forum or a body.
+//! Page: call a meeting, one that is planned or a new one: its agenda is fed from what waits for those who
+//! meet, and its papers are frozen when it is sent.
 
-use axum::response::{IntoResponse, Response};
-use domain::forums::{Host, Item, MeetingCall};
-use domain::{ForumId, MeetingId, Refusals, Subject, UnitId};
-use maud::html;
+use axum::extract::Path;
+use axum::response::Response;
+use domain::expected::{Matter, waits_for};
+use domain::forums::{Host, Item, Meeting, MeetingCall};
+use domain::{MeetingId, Refusals, Subject};
+use maud::{Markup, html};
 
-use crate::look::{Button, Choice, Field, actions};
+use super::{matters, words};
+use crate::look::{Button, Choice, Field, actions, fieldset, hidden};
 use crate::web::deed::Deed;
 use crate::web::faults::Faults;
 use crate::web::fields::Fields;
@@ -15,54 +19,111 @@ use crate::web::view::{Head, Part, View};
 
 pub fn routes() -> Vec<Route> {
     vec![
-        page("/forums/meetings/new", May::Act("forums.meeting.call"), show),
-        form("/forums/meetings/new", May::Act("forums.meeting.call"), call),
+        page("/forums/meetings/new", May::Act("forums.meeting.call"), begin),
+        page("/forums/meetings/{meeting}/call", May::Act("forums.meeting.call"), show),
+        form("/forums/meetings/{meeting}/call", May::Act("forums.meeting.call"), call),
     ]
 }
 
-async fn show(view: View) -> Result<Response, Problem> {
-    sheet(&view, &Fields::default(), &Refusals::none())
-}
-
-async fn call(mut deed: Deed) -> Result<Response, Problem> {
-    let id = MeetingId::new(&deed.view.fresh_id("meeting")).ok_or(Problem::NotFound)?;
-    let of = host(deed.fields.raw("of")).ok_or(Problem::Unreadable("problem-form"))?;
-    let agenda = deed.fields.text("agenda").lines().map(str::trim).filter(|matter| !matter.is_empty()).map(item).collect();
-    let page = format!("/forums/meetings/{id}");
-    let act = MeetingCall { id, of, date: deed.fields.date("date"), place: deed.fields.text("place"), agenda };
-    Ok(deed.then(act, &page, "meeting-called", |view, fields, refusals| sheet(&view, &fields, &refusals).into_response()).await)
-}
-
-fn item(matter: &str) -> Item {
-    Item { matter: matter.to_owned(), concerns: Vec::new() }
-}
-
-/// Who meets, as the form sends it: `forum/…` or `unit/…`.
-fn host(sent: &str) -> Option<Host> {
-    match sent.split_once('/')? {
-        ("forum", id) => ForumId::new(id).map(Host::Forum),
-        ("unit", id) => UnitId::new(id).map(Host::Body),
-        _ => None,
+/// First of all: who is to meet? The agenda depends on it.
+async fn begin(view: View) -> Result<Response, Problem> {
+    view.demand("forums.meeting.call", &Subject::Municipality)?;
+    if words::hosted(view.ask("of")).is_some() {
+        let id = MeetingId::new(&view.fresh_id("mote")).ok_or(Problem::NotFound)?;
+        let fields = Fields::filled([("of", view.ask("of").to_owned())]);
+        return Ok(sheet(&view, &id, &fields, &Refusals::none()));
     }
-}
-
-fn sheet(view: &View, fields: &Fields, refusals: &Refusals) -> Result<Response, Problem> {
-    view.may("forums.meeting.call", &Subject::Municipality).map_err(|refusal| Problem::Forbidden(Some(refusal.into())))?;
-    let head = Head::new(Part::Decisions, view.t("meeting-call")).under("/forums", view.t("forums-title"));
-    let faults = Faults::new(view, refusals);
-    let forums = view.town.forums.forums.values().map(|forum| Choice::new(format!("forum/{}", forum.id), &forum.name));
-    let bodies = view.town.organisation.units.values().filter(|unit| unit.kind.is_body());
-    let hosts = forums.chain(bodies.map(|unit| Choice::new(format!("unit/{}", unit.id), &unit.name)));
     let body = html! {
-        (faults)
-        form method="post" action="/forums/meetings/new" {
-            (view.marks())
-            (Field::select("of", view.t("meeting-of"), hosts).value(fields.raw("of")).error(faults.of("of")))
-            (Field::date("date", view.t("meeting-day")).value(fields.raw("date")).error(faults.of("date")))
-            (Field::text("place", view.t("meeting-place")).optional(view.t("form-optional")).value(fields.raw("place")).error(faults.of("place")))
-            (Field::area("agenda", view.t("meeting-agenda")).help(view.t("meeting-agenda-help")).value(fields.raw("agenda")).error(faults.of("agenda")))
-            (actions([Button::primary(view.t("meeting-call"))]))
+        form method="get" action="/forums/meetings/new" {
+            (Field::select("of", view.t("meeting-of"), words::hosts(&view)))
+            (actions([Button::primary(view.t("meeting-next"))]))
         }
     };
-    Ok(view.page(head, body))
+    Ok(view.page(head(&view).lead(view.t("meeting-call-who")), body))
+}
+
+async fn show(view: View, Path(id): Path<MeetingId>) -> Result<Response, Problem> {
+    let meeting = view.town.forums.meetings.get(&id).ok_or(Problem::NotFound)?;
+    view.demand("forums.meeting.call", &Subject::Municipality)?;
+    Ok(sheet(&view, &id, &filled(meeting), &Refusals::none()))
+}
+
+fn filled(meeting: &Meeting) -> Fields {
+    let time = |time: Option<jiff::civil::Time>| time.map(|time| time.strftime("%H.%M").to_string()).unwrap_or_default();
+    Fields::filled([
+        ("of", Subject::from(&meeting.of).to_string()),
+        ("date", meeting.date.to_string()),
+        ("from", time(meeting.from)),
+        ("to", time(meeting.to)),
+        ("place", meeting.place.clone()),
+    ])
+}
+
+async fn call(Path(id): Path<MeetingId>, mut deed: Deed) -> Result<Response, Problem> {
+    let of = words::hosted(deed.fields.raw("of")).ok_or(Problem::Unreadable("problem-form"))?;
+    let waiting = waits_for(&deed.view.town, &of, deed.view.today);
+    let ticked = waiting.iter().filter(|matter| deed.fields.all("matters").contains(&mark(matter))).map(|matter| item(&deed.view, matter));
+    let agenda: Vec<Item> = ticked.chain(matters::read(&deed.view, deed.fields.raw("agenda"))).collect();
+    let act = MeetingCall {
+        id: id.clone(),
+        of,
+        date: deed.fields.date("date"),
+        from: deed.fields.maybe_time("from"),
+        to: deed.fields.maybe_time("to"),
+        place: deed.fields.text("place"),
+        agenda,
+    };
+    let page = format!("/forums/meetings/{id}");
+    Ok(deed.then(act, &page, "meeting-called", |view, fields, refusals| sheet(&view, &id, &fields, &refusals)).await)
+}
+
+/// A waiting matter as a box sends it.
+fn mark(matter: &Matter) -> String {
+    format!("{} {}", words::sent(matter.cause), matter.about)
+}
+
+/// A waiting matter as an item of the agenda, with what it is about as its paper.
+fn item(view: &View, matter: &Matter) -> Item {
+    let name = matters::said(view, matter);
+    Item { matter: name.chars().take(200).collect(), concerns: vec![matter.about.clone()] }
+}
+
+fn head(view: &View) -> Head {
+    Head::new(Part::Decisions, view.t("meeting-call"))
+        .under("/decisions", view.t("decisions-title"))
+        .under("/forums", view.t("forums-title"))
+}
+
+fn sheet(view: &View, id: &MeetingId, fields: &Fields, refusals: &Refusals) -> Response {
+    let faults = Faults::new(view, refusals);
+    let host = words::hosted(fields.raw("of"));
+    let of = host.as_ref().map(|host| view.name(&Subject::from(host))).unwrap_or_default();
+    let line = |name: &'static str, label: &str| Field::text(name, view.t(label)).short().value(fields.raw(name)).error(faults.of(name));
+    let body = html! {
+        (faults)
+        form method="post" action=(format!("/forums/meetings/{id}/call")) {
+            (view.marks())
+            (hidden("of", fields.raw("of")))
+            (Field::date("date", view.t("meeting-day")).value(fields.raw("date")).error(faults.of("date")))
+            (line("from", "meeting-from").help(view.t("meeting-time-help")).optional(view.t("form-optional")))
+            (line("to", "meeting-to").optional(view.t("form-optional")))
+            (Field::text("place", view.t("meeting-place")).optional(view.t("form-optional")).value(fields.raw("place")).error(faults.of("place")))
+            (fieldset(view.t("meeting-agenda"), Some(view.t("meeting-frozen")), agenda(view, host.as_ref(), fields, &faults)))
+            (actions([Button::primary(view.t("meeting-send")), Button::quiet(view.t("leave")).to("/forums")]))
+        }
+    };
+    view.page(head(view).kicker(of), body)
+}
+
+/// What waits for those who meet, to tick; and lines of one's own.
+fn agenda(view: &View, host: Option<&Host>, fields: &Fields, faults: &Faults<'_>) -> Markup {
+    let waiting = host.map(|host| waits_for(&view.town, host, view.today)).unwrap_or_default();
+    let choices: Vec<Choice> = waiting.iter().map(|matter| Choice::new(mark(matter), matters::said(view, matter))).collect();
+    let field =
+        fields.all("matters").iter().fold(Field::checks("matters", view.t("meeting-waits"), choices), |field, ticked| field.value(ticked));
+    html! {
+        @if waiting.is_empty() { p .sb-nothing { (view.t("matters-none")) } } @else { (field) }
+        (Field::area("agenda", view.t("meeting-other-matters")).help(view.t("meeting-agenda-help")).optional(view.t("form-optional"))
+            .value(fields.raw("agenda")).error(faults.of("agenda")))
+    }
 }

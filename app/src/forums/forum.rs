@@ -2,13 +2,14 @@
 
 use axum::extract::Path;
 use axum::response::Response;
+use domain::expected::waits_for;
 use domain::forums::{Host, Recommendation};
 use domain::organisation::{Role, Scope};
 use domain::{ForumId, Subject};
 use maud::html;
 
-use super::{list, recommendation};
-use crate::look::{Column, Table};
+use super::{list, matters, recommendation};
+use crate::look::{Button, Column, Link, Table, actions};
 use crate::web::problem::Problem;
 use crate::web::route::{May, Route, page};
 use crate::web::view::{Head, Part, View};
@@ -25,12 +26,28 @@ async fn show(view: View, Path(id): Path<ForumId>) -> Result<Response, Problem> 
         .under("/forums", view.t("forums-title"))
         .lead(view.t("forum-lead"))
         .marks(html! { @if let Some(source) = view.source(&Subject::from(&id)) { (source) } });
+    let buttons = [
+        (
+            view.can("forums.recommendation.make", &(&id).into()),
+            Button::primary(view.t("recommendation-make")).to(format!("/forums/{id}/recommendations/new")),
+        ),
+        (
+            view.can("forums.meeting.call", &Subject::Municipality),
+            Button::secondary(view.t("meeting-call")).to(format!("/forums/meetings/new?of=forum/{id}")),
+        ),
+    ];
+    let head = head.actions(actions(buttons.into_iter().filter(|(may, _)| *may).map(|(_, button)| button)));
+    let waiting = waits_for(&view.town, &Host::Forum(id.clone()), view.today);
     let scope = Scope::Forum(id.clone());
     let members = view.town.organisation.holders(Role::ForumMember, &scope, view.today);
     let mut advised: Vec<&Recommendation> = view.town.forums.recommendations.values().filter(|one| one.forum == id).collect();
     advised.sort_by_key(|one| std::cmp::Reverse(one.date));
     let met = view.town.forums.meetings.values().filter(|meeting| meeting.of == Host::Forum(id.clone())).collect();
     let body = html! {
+        h2 { (view.t("forum-waits")) }
+        @if waiting.is_empty() { p .sb-nothing { (view.t("matters-none")) } }
+        ul { @for matter in &waiting { li { (Link::new(view.href(&matter.about), matters::said(&view, matter))) } } }
+        p { (Link::new(format!("/forums/{id}/calendar.ics"), view.t("feed-follow"))) }
         (Table::new("members", view.t("forum-members"))
             .column(Column::text(view.t("forum-member")))
             .column(Column::text(view.t("delegation-from")))

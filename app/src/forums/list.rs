@@ -1,4 +1,4 @@
-//! Page: all forums, what they are for, and the meetings to come.
+//! Page: all forums, what they are for, and every meeting there has been or is to be.
 
 use axum::response::Response;
 use domain::Subject;
@@ -7,7 +7,9 @@ use domain::organisation::{Role, Scope};
 use maud::html;
 
 use super::words;
-use crate::look::{Button, Column, Table};
+use crate::look::{Button, Choice, Column, Table, actions};
+use crate::web::list::List;
+use crate::web::problem::Problem;
 use crate::web::route::{May, Route, page};
 use crate::web::view::{Head, Part, View};
 
@@ -15,12 +17,19 @@ pub fn routes() -> Vec<Route> {
     vec![page("/forums", May::Anyone, show)]
 }
 
-async fn show(view: View) -> Response {
-    let mut head =
-        Head::new(Part::Decisions, view.t("forums-title")).under("/decisions", view.t("decisions-title")).lead(view.t("forums-lead"));
-    if view.can("forums.meeting.call", &Subject::Municipality) {
-        head = head.actions(html! { (Button::secondary(view.t("meeting-call")).to("/forums/meetings/new")) });
+async fn show(view: View) -> Result<Response, Problem> {
+    let found = all(&view).find(view.town.forums.meetings.values());
+    if let Some(file) = found.file()? {
+        return Ok(file);
     }
+    let calls = view
+        .can("forums.meeting.call", &Subject::Municipality)
+        .then(|| Button::secondary(view.t("meeting-call")).to("/forums/meetings/new"));
+    let calendar = Button::primary(view.t("calendar")).to(view.at("/forums/calendar"));
+    let head = Head::new(Part::Decisions, view.t("forums-title"))
+        .under("/decisions", view.t("decisions-title"))
+        .lead(view.t("forums-lead"))
+        .actions(actions(std::iter::once(calendar).chain(calls)));
     let forums = view.town.forums.forums.values();
     let body = html! {
         (Table::new("forums", view.t("forums-title"))
@@ -35,25 +44,54 @@ async fn show(view: View) -> Response {
                 let members = view.town.organisation.holders(Role::ForumMember, &Scope::Forum(forum.id.clone()), view.today).count();
                 line.link(&view.href(&about), &forum.name).cell(view.of("forum-kind", forum.kind)).cell(view.of("forum-level", forum.level)).cell(members);
             }))
-        (meetings(&view, "meetings", view.town.forums.meetings.values().collect()))
+        h2 { (view.t("meetings-title")) }
+        (found)
     };
-    view.page(head, body)
+    Ok(view.page(head, body))
 }
 
-/// Meetings, the latest first.
+/// Every meeting, narrowed by who meets, by year and by words of the agenda and the minutes.
+fn all(view: &View) -> List<'_, &Meeting> {
+    let mut years: Vec<i16> = view.town.forums.meetings.values().map(|meeting| meeting.date.year()).collect();
+    years.sort_unstable_by(|one, other| other.cmp(one));
+    years.dedup();
+    let years = years.into_iter().map(|year| Choice::new(year.to_string(), year.to_string()));
+    columns(view, List::new(view, "meetings", "meetings-title"))
+        .search("search", |meeting| format!("{} {} {}", matters(meeting), meeting.minutes, meeting.place))
+        .choice("of", "meeting-of", words::hosts(view), |meeting, asked| Subject::from(&meeting.of).to_string() == asked)
+        .choice("year", "year", years, |meeting, asked| meeting.date.year().to_string() == asked)
+}
+
+fn matters(meeting: &Meeting) -> String {
+    meeting.agenda.iter().map(|item| item.matter.as_str()).collect::<Vec<_>>().join("; ")
+}
+
+fn columns<'v>(view: &'v View, list: List<'v, &'v Meeting>) -> List<'v, &'v Meeting> {
+    list.order("-date")
+        .empty("meetings-none")
+        .column("date", "meeting-day", |meeting| meeting.date)
+        .shown(|meeting| html! { a .ds-link href=(view.href(&Subject::from(&meeting.id))) { (view.date(meeting.date)) } })
+        .column("of", "meeting-of", |meeting| view.name(&Subject::from(&meeting.of)))
+        .column("state", "status", |meeting| words::state_word(view, meeting))
+        .shown(|meeting| html! { (words::state(view, meeting)) })
+        .column("agenda", "meeting-agenda", |meeting| matters(meeting))
+        .column("place", "meeting-place", |meeting| meeting.place.clone())
+        .in_file_only()
+        .column("minutes", "meeting-minutes", |meeting| meeting.minutes.clone())
+        .in_file_only()
+}
+
+/// The meetings of one forum, the latest first.
 pub fn meetings(view: &View, id: &str, mut all: Vec<&Meeting>) -> Table {
     all.sort_by_key(|meeting| std::cmp::Reverse(meeting.date));
     Table::new(id, view.t("meetings-title"))
         .column(Column::text(view.t("meeting-day")))
-        .column(Column::text(view.t("meeting-of")))
         .column(Column::text(view.t("meeting-agenda")))
-        .column(Column::text(view.t("meeting-minutes")))
+        .column(Column::text(view.t("status")))
         .empty(view.t("meetings-none"))
         .rows(all, |line, meeting| {
-            let matters: Vec<&str> = meeting.agenda.iter().map(|item| item.matter.as_str()).collect();
             line.link(&view.href(&Subject::from(&meeting.id)), &view.date(meeting.date))
-                .cell(words::host(view, &meeting.of))
-                .cell(matters.join("; "))
-                .cell(view.t(if meeting.minutes.is_empty() { "minutes-not-written" } else { "minutes-written" }));
+                .cell(matters(meeting))
+                .cell(words::state(view, meeting));
         })
 }

@@ -1,14 +1,17 @@
 //! Page: record what a body decided.
 
 use axum::response::{IntoResponse, Response};
-use domain::forums::DecisionRecord;
-use domain::{DecisionId, Refusals, UnitId};
+use domain::expected::{Cause, Matter, waits_for};
+use domain::forums::{DecisionRecord, Host};
+use domain::{DecisionId, Refusals, Subject, UnitId};
 use maud::html;
 
+use super::matters;
 use crate::look::{Button, Choice, Field, actions};
 use crate::web::deed::Deed;
 use crate::web::faults::Faults;
 use crate::web::fields::Fields;
+use crate::web::naming;
 use crate::web::problem::Problem;
 use crate::web::route::{May, Route, form, page};
 use crate::web::view::{Head, Part, View};
@@ -36,19 +39,43 @@ async fn record(mut deed: Deed) -> Result<Response, Problem> {
         case_number: deed.fields.text("case_number"),
         matter: deed.fields.text("matter"),
         text: deed.fields.text("text"),
-        concerns: Vec::new(),
+        concerns: concerns(&deed),
     };
     Ok(deed.then(act, &page, "recorded", |view, fields, refusals| sheet(&view, &fields, &refusals).into_response()).await)
 }
 
+/// What was ticked, and the things whose addresses were pasted.
+fn concerns(deed: &Deed) -> Vec<Subject> {
+    let ticked = deed.fields.all("concerns").iter().filter_map(|mark| mark.parse().ok());
+    let lines = deed.fields.raw("addresses").lines();
+    ticked.chain(lines.filter_map(|line| naming::at(&deed.view.town, deed.view.texts(), line.trim()))).collect()
+}
+
+/// What waits for any body, each once.
+fn waiting(view: &View) -> Vec<Matter> {
+    let bodies = view.town.organisation.units.values().filter(|unit| unit.kind.is_body());
+    let mut all: Vec<Matter> = bodies.flat_map(|unit| waits_for(&view.town, &Host::Body(unit.id.clone()), view.today)).collect();
+    all.retain(|matter| matter.cause != Cause::Report);
+    all.sort();
+    all.dedup_by(|one, other| one.about == other.about);
+    all
+}
+
 fn sheet(view: &View, fields: &Fields, refusals: &Refusals) -> Result<Response, Problem> {
-    view.may("forums.decision.record", &domain::Subject::Municipality).map_err(|refusal| Problem::Forbidden(Some(refusal.into())))?;
+    view.demand("forums.decision.record", &domain::Subject::Municipality)?;
     let head =
         Head::new(Part::Decisions, view.t("decision-record")).under("/decisions", view.t("decisions-title")).lead(view.t("record-lead"));
     let faults = Faults::new(view, refusals);
     let bodies = view.town.organisation.units.values().filter(|unit| unit.kind.is_body());
     let choices = std::iter::once(Choice::new("", "")).chain(bodies.map(|unit| Choice::new(unit.id.as_str(), &unit.name)));
     let line = |name: &'static str, label: &str| Field::text(name, label).value(fields.raw(name)).error(faults.of(name));
+    let waiting: Vec<Choice> =
+        waiting(view).iter().map(|matter| Choice::new(matter.about.to_string(), matters::said(view, matter))).collect();
+    let has_waiting = !waiting.is_empty();
+    let ticks = fields
+        .all("concerns")
+        .iter()
+        .fold(Field::checks("concerns", view.t("decision-concerns"), waiting), |field, mark| field.value(mark));
     let body = html! {
         (faults)
         form method="post" action="/decisions/new" {
@@ -59,6 +86,9 @@ fn sheet(view: &View, fields: &Fields, refusals: &Refusals) -> Result<Response, 
             (line("case_number", view.t("decision-case-number")).short().optional(view.t("form-optional")))
             (line("matter", view.t("decision-matter")))
             (Field::area("text", view.t("decision-text")).rows(8).value(fields.raw("text")).error(faults.of("text")))
+            @if has_waiting { (ticks.error(faults.of("concerns"))) }
+            (Field::area("addresses", view.t("concerns-addresses")).help(view.t("concerns-addresses-help")).rows(2)
+                .optional(view.t("form-optional")).value(fields.raw("addresses")))
             (actions([Button::primary(view.t("decision-record"))]))
         }
     };

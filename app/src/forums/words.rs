@@ -1,10 +1,11 @@
 //! How deciders and what a decision concerns are worded, wherever they are shown.
 
-use domain::forums::{Decider, Decision, Host};
-use domain::{Arg, DecisionId, Subject};
+use domain::forums::{Decider, Decision, Host, Meeting};
+use domain::{Arg, Date, DecisionId, ForumId, Subject, UnitId};
 use maud::{Markup, html};
 
-use crate::look::Link;
+use crate::look::{Choice, Link, Tag, Tone};
+pub use crate::web::fields::sent;
 use crate::web::view::View;
 
 /// Who took a decision, in words alone.
@@ -50,4 +51,56 @@ pub fn host(view: &View, host: &Host) -> Markup {
         Host::Body(unit) => view.link(&unit.into()),
         Host::Forum(forum) => view.link(&forum.into()),
     }
+}
+
+/// Who meets, as a form sends it: `forum/…` or `unit/…`.
+pub fn hosted(sent: &str) -> Option<Host> {
+    match sent.split_once('/')? {
+        ("forum", id) => ForumId::new(id).map(Host::Forum),
+        ("unit", id) => UnitId::new(id).map(Host::Body),
+        _ => None,
+    }
+}
+
+/// Everybody who can meet: the forums first, then the bodies.
+pub fn hosts(view: &View) -> impl Iterator<Item = Choice> {
+    let forums = view.town.forums.forums.values().map(|forum| Choice::new(format!("forum/{}", forum.id), &forum.name));
+    let bodies = view.town.organisation.units.values().filter(|unit| unit.kind.is_body());
+    forums.chain(bodies.map(|unit| Choice::new(format!("unit/{}", unit.id), &unit.name)))
+}
+
+/// The hours of a meeting, such as 13.00–15.00; nothing where they have not been said.
+pub fn times(meeting: &Meeting) -> String {
+    let said = |time: jiff::civil::Time| time.strftime("%H.%M").to_string();
+    match (meeting.from, meeting.to) {
+        (Some(from), Some(to)) => format!("{}–{}", said(from), said(to)),
+        (Some(from), None) => said(from),
+        (None, _) => String::new(),
+    }
+}
+
+/// How far a meeting has come: its tone, and the key of its word.
+fn stage(meeting: &Meeting) -> (Tone, &'static str) {
+    match (meeting.called_off.is_some(), meeting.is_held(), meeting.is_called()) {
+        (true, ..) => (Tone::Bad, "meeting-state-off"),
+        (false, true, _) => (Tone::Good, "meeting-state-held"),
+        (false, false, true) => (Tone::Info, "meeting-state-called"),
+        (false, false, false) => (Tone::Neutral, "meeting-state-planned"),
+    }
+}
+
+/// How far a meeting has come.
+pub fn state(view: &View, meeting: &Meeting) -> Tag {
+    let (tone, key) = stage(meeting);
+    Tag::new(tone, view.t(key))
+}
+
+/// The same, in words alone.
+pub fn state_word(view: &View, meeting: &Meeting) -> String {
+    view.t(stage(meeting).1).to_owned()
+}
+
+/// The month of a day.
+pub fn month(view: &View, date: Date) -> String {
+    view.of("month", date.month())
 }

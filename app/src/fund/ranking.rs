@@ -55,6 +55,7 @@ async fn recommend(Path(id): Path<RoundId>, deed: Deed) -> Result<Response, Prob
         kind: RecommendationKind::Advice,
         text: deed.fields.text("text"),
         concerns: vec![Subject::from(&id)],
+        meeting: None,
     };
     Ok(deed.then(act, &address(&id), "recommended", |view, fields, refusals| sheet(&view, &id, &fields, &refusals).into_response()).await)
 }

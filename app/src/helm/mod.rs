@@ -162,6 +162,14 @@ impl Helm {
         self.timeline.as_of(date, &self.now())
     }
 
+    /// The municipality as it was when its ledger had `size` entries, and the day of the last of them.
+    ///
+    /// # Errors
+    /// Where the ledger cannot be read.
+    pub fn at(&self, size: u64) -> Result<(Arc<Municipality>, Option<Date>), OpenError> {
+        self.timeline.at(size, &self.now())
+    }
+
     /// Queues an act; the answer comes when it is durable or refused. Acts are done in the order asked.
     pub fn ask(&self, order: Order) -> oneshot::Receiver<Result<Receipt, Halt>> {
         let (answer, answered) = oneshot::channel();

@@ -100,6 +100,25 @@ impl Timeline {
         Ok(self.berth.store()?.root_at(&self.berth.tenant, size)?)
     }
 
+    /// The value after the first `size` entries, and the day of the last of them.
+    pub fn at(&self, size: u64, now: &Now) -> Result<(Arc<Municipality>, Option<Date>), OpenError> {
+        if size >= now.town.size {
+            return Ok((Arc::clone(&now.town), now.head.at.map(domain::date_at)));
+        }
+        let (mut town, mut last) = {
+            let copies = self.copies.lock().unwrap_or_else(PoisonError::into_inner);
+            let copy = copies.range(..=size).next_back().map(|(_, copy)| (copy.town.clone(), Some(copy.last)));
+            copy.unwrap_or_default()
+        };
+        let mut store = self.berth.store()?;
+        let left = size.saturating_sub(town.size);
+        store.read(&self.berth.tenant, town.size + 1, left, |entry, payload| {
+            last = Some(domain::date_at(entry.at));
+            fold(&mut town, &entry, payload)
+        })?;
+        Ok((Arc::new(town), last))
+    }
+
     /// The value at the end of a day.
     pub fn as_of(&self, date: Date, now: &Now) -> Result<Arc<Municipality>, OpenError> {
         if now.head.at.is_none_or(|at| domain::date_at(at) <= date) {

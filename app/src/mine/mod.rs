@@ -84,6 +84,7 @@ pub fn place(task: &expected::Task) -> String {
         (Kind::AnswerHelp | Kind::ReadHelp | Kind::AwaitHelp, _) => format!("{page}/help"),
         (Kind::MeetRisk, _) => format!("{page}/case#risks"),
         (Kind::Begin | Kind::ReportDelivery | Kind::ChaseReport, _) => format!("{page}/delivery"),
+        (Kind::CallMeeting, _) => format!("{page}/call"),
         _ => page,
     }
 }

@@ -6,7 +6,7 @@ use domain::objects::Activity;
 use maud::html;
 
 use super::words;
-use crate::look::{Choice, Field};
+use crate::look::{Button, Choice, Field, actions};
 use crate::web::list::List;
 use crate::web::problem::Problem;
 use crate::web::route::{May, Route, page};
@@ -21,8 +21,10 @@ async fn show(view: View) -> Result<Response, Problem> {
     if let Some(file) = found.file()? {
         return Ok(file);
     }
-    let head =
-        Head::new(Part::Objects, view.t("activities-title")).under("/objects", view.t("objects-title")).lead(view.t("activities-lead"));
+    let head = Head::new(Part::Objects, view.t("activities-title"))
+        .under("/objects", view.t("objects-title"))
+        .lead(view.t("activities-lead"))
+        .actions(actions([Button::secondary(view.t("portfolio-plans")).to(view.at("/objects/portfolio"))]));
     Ok(view.page(head, html! { (found) }))
 }
 

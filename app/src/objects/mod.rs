@@ -2,13 +2,26 @@
 
 mod activities;
 mod activity;
+mod activity_form;
+mod capacity;
+mod carrying;
+mod changes;
+mod comparing;
+mod component;
+mod deciding;
 mod describing;
 mod object;
+mod parts;
 mod plan;
 mod plan_text;
 mod planning;
+mod portfolio;
+mod replanning;
+mod roadmap;
 mod seats;
+mod system;
 mod vacancy;
+mod whole;
 mod words;
 
 use crate::web::route::Route;
@@ -20,11 +33,19 @@ pub fn routes() -> Vec<Route> {
         vacancy::routes(),
         describing::routes(),
         activities::routes(),
+        portfolio::routes(),
         object::routes(),
+        system::routes(),
+        component::routes(),
+        carrying::routes(),
         plan::routes(),
+        deciding::routes(),
         plan_text::routes(),
+        changes::routes(),
+        whole::routes(),
         planning::routes(),
         activity::routes(),
+        replanning::routes(),
     ]
     .into_iter()
     .flatten()

@@ -2,11 +2,11 @@
 
 use axum::extract::Path;
 use axum::response::Response;
-use domain::objects::{Classes, Object};
+use domain::objects::Object;
 use domain::{ObjectId, Subject, UnitId};
 use maud::{Markup, html};
 
-use super::words;
+use super::{carrying, parts, words};
 use crate::look::{Button, Column, Summary, Table, Tag, actions};
 use crate::web::problem::Problem;
 use crate::web::route::{May, Route, page};
@@ -23,15 +23,29 @@ async fn show(view: View, Path(id): Path<ObjectId>) -> Result<Response, Problem>
         .kicker(view.t("object"))
         .under("/objects", view.t("objects-title"))
         .lead(object.description.purpose.as_str())
-        .marks(html! { @if object.description.it_only { (Tag::info(view.t("object-it-only"))) " " } @if let Some(source) = view.source(&about) { (source) } })
-        .actions(html! { @if view.can("objects.object.describe", &about) {
-            (actions([Button::secondary(view.t("object-describe")).to(format!("/objects/{id}/description"))]))
-        } });
+        .marks(html! { @if object.description.it_only { (Tag::info(view.t("object-it-only"))) " " } @if let Some(source) = view.source(&about) { (source) } });
+    let begin = carrying::next_year(&view, &id).filter(|_| view.can("objects.plan.carry_over", &about)).map(|year| {
+        let label = view.say("plan-begin-year", &[("year", year.to_string().as_str().into())]);
+        Button::primary(label).to(format!("/objects/{id}/plans/new?year={year}"))
+    });
+    let describe = view
+        .can("objects.object.describe", &about)
+        .then(|| Button::secondary(view.t("object-describe")).to(format!("/objects/{id}/description")));
+    let keeps = view.can("objects.system.enter", &about);
+    let part = |label: &str, path: &str| Button::secondary(view.t(label)).to(format!("/objects/{id}/{path}"));
+    let head = head.actions(actions(begin.into_iter().chain(describe)));
     let body = html! {
         (facts(&view, object))
         (seats(&view, object))
         (plans(&view, object))
-        (systems(&view, object))
+        (parts::systems(&view, object))
+        (parts::components(&view, object))
+        @if keeps {
+            (actions([
+                part("system-new", &format!("systems/{}", view.fresh_id("system"))),
+                part("component-new", &format!("components/{}", view.fresh_id("del"))),
+            ]))
+        }
         (keys(&view, object))
     };
     Ok(view.page(head, body))
@@ -80,26 +94,6 @@ fn plans(view: &View, object: &Object) -> Table {
                 .cell(activities().count())
                 .cell(view.kr(activities().map(|activity| activity.text.cost()).sum()));
         })
-}
-
-fn systems(view: &View, object: &Object) -> Table {
-    Table::new("systems", view.t("systems"))
-        .column(Column::text(view.t("system")))
-        .column(Column::text(view.t("system-supplier")))
-        .column(Column::text(view.t("system-classes")))
-        .empty(view.t("systems-none"))
-        .rows(&object.systems, |line, system| {
-            let supplier = if system.supplier.is_empty() { view.t("system-own") } else { &system.supplier };
-            line.cell(&system.name).cell(supplier).cell(system.classes.map_or_else(|| unclassed(view), classes));
-        })
-}
-
-fn unclassed(view: &View) -> Markup {
-    html! { (Tag::bad(view.t("system-unclassed"))) }
-}
-
-fn classes(classes: Classes) -> Markup {
-    html! { "K" (classes.confidentiality) " R" (classes.integrity) " T" (classes.availability) }
 }
 
 fn keys(view: &View, object: &Object) -> Markup {

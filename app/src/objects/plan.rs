@@ -1,27 +1,24 @@
-//! Page: an object's plan for a year, with its way to a decision, its capacity and its activities.
+//! Page: an object's plan for a year: where it stands, what it must keep to, what it says and how it goes.
 
 use axum::extract::Path;
 use axum::response::Response;
-use domain::objects::{Activity, ObjectPlan, PlanAdvance, PlanDecide, PlanState, PlanStep};
+use domain::objects::{Activity, ObjectPlan, PlanState};
 use domain::{ObjectPlanId, Ore, Subject};
 use maud::{Markup, html};
 
-use super::{activities, words};
-use crate::look::chart::{Bar, Paint, Said, bars, figure};
-use crate::look::{Button, Column, Progress, Step, Summary, Table, actions, callout, steps, who_may};
-use crate::look::{KeyFigure, Tone, key_figures};
-use crate::web::deed::Deed;
+use super::{activities, capacity, deciding, words};
+use crate::forums;
+use crate::look::Column;
+use crate::look::{
+    Button, KeyFigure, Link, Progress, Step, Summary, Table, Tag, Task, Tone, actions, callout, key_figures, steps, task_list,
+};
 use crate::web::list::List;
 use crate::web::problem::Problem;
-use crate::web::route::{May, Route, form, page};
+use crate::web::route::{May, Route, page};
 use crate::web::view::{Head, Part, View};
 
 pub fn routes() -> Vec<Route> {
-    vec![
-        page("/objects/plans/{plan}", May::Anyone, show),
-        form("/objects/plans/{plan}/step", May::Act("objects.plan.advance"), advance),
-        form("/objects/plans/{plan}/decision", May::Act("objects.plan.decide"), decide),
-    ]
+    vec![page("/objects/plans/{plan}", May::Anyone, show)]
 }
 
 async fn show(view: View, Path(id): Path<ObjectPlanId>) -> Result<Response, Problem> {
@@ -32,34 +29,35 @@ async fn show(view: View, Path(id): Path<ObjectPlanId>) -> Result<Response, Prob
         return Ok(file);
     }
     let activities = found.things();
-    let head = Head::new(Part::Objects, view.name(&about))
-        .kicker(view.t("object-plan"))
-        .under("/objects", view.t("objects-title"))
-        .under(view.href(&(&plan.object).into()), view.name(&(&plan.object).into()))
-        .marks(html! { (words::plan(&view, plan)) " " @if let Some(source) = view.source(&about) { (source) } });
     let body = html! {
         (way(&view, plan))
-        (deeds(&view, plan, &about))
-        (figures(&view, activities))
+        (deciding::deeds(&view, plan, &about))
+        (raised(&view, activities))
+        (figures(&view, plan, activities))
         (text(&view, plan))
-        (capacity(&view, plan, activities))
+        (governed(&view, plan))
+        h2 { (view.t("activities")) }
         (found)
         @if plan.state.is_open() && view.can("objects.activity.plan", &about) {
             (actions([Button::secondary(view.t("activity-new")).to(format!("/objects/plans/{id}/activities"))]))
         }
+        (capacity::capacity(&view, plan, activities))
+        @if plan.decided.is_some() { (capacity::outcome(&view, activities)) }
+        (organisation(&view, plan))
     };
-    Ok(view.page(head, body))
+    Ok(view.page(head(&view, plan, &about), body))
 }
 
-async fn advance(Path(id): Path<ObjectPlanId>, mut deed: Deed) -> Result<Response, Problem> {
-    let step = deed.fields.choice("step", PlanStep::Review);
-    let receipt = deed.act(PlanAdvance { id: id.clone(), step }).await?;
-    Ok(deed.done(receipt, &format!("/objects/plans/{id}"), "plan-advanced"))
-}
-
-async fn decide(Path(id): Path<ObjectPlanId>, mut deed: Deed) -> Result<Response, Problem> {
-    let receipt = deed.act(PlanDecide { id: id.clone(), decision: None }).await?;
-    Ok(deed.done(receipt, &format!("/objects/plans/{id}"), "plan-decided"))
+fn head(view: &View, plan: &ObjectPlan, about: &Subject) -> Head {
+    let page = format!("/objects/plans/{}", plan.id);
+    let whole = Button::secondary(view.t("plan-whole")).to(view.at(&format!("{page}/whole")));
+    let changes = plan.decided.as_ref().map(|_| Button::secondary(view.t("plan-changes")).to(view.at(&format!("{page}/changes"))));
+    Head::new(Part::Objects, view.name(about))
+        .kicker(view.t("object-plan"))
+        .under("/objects", view.t("objects-title"))
+        .under(view.href(&(&plan.object).into()), view.name(&(&plan.object).into()))
+        .actions(actions(std::iter::once(whole).chain(changes)))
+        .marks(html! { (words::plan(view, plan)) " " @if let Some(source) = view.source(about) { (source) } })
 }
 
 /// Draft, reviewed, decided: where the plan stands.
@@ -90,80 +88,87 @@ fn way(view: &View, plan: &ObjectPlan) -> Markup {
     steps(view.t("plan-way"), &all)
 }
 
-/// The steps the reader may take now.
-fn deeds(view: &View, plan: &ObjectPlan, about: &Subject) -> Markup {
-    let may_advance = view.can("objects.plan.advance", about);
-    let open = [PlanStep::Review, PlanStep::SendBack, PlanStep::Revise].into_iter().filter(|step| plan.state.after(*step).is_some());
-    let decidable = plan.state.after(PlanStep::Decide).is_some();
+/// What must be raised: high priority that will not be done this year, and what comes in the wrong order.
+fn raised(view: &View, activities: &[&Activity]) -> Markup {
+    let objects = &view.town.objects;
+    let broken = activities.iter().filter_map(|activity| Some((*activity, objects.breach(activity, view.today)?)));
+    let broken: Vec<Task> = broken
+        .map(|(activity, breach)| {
+            let task = Task::new(&activity.text.name, words::breach(view, breach)).at(view.href(&(&activity.id).into()));
+            if activity.progress.note.is_empty() { task } else { task.help(&activity.progress.note) }
+        })
+        .collect();
+    let snagged: Vec<Task> = activities
+        .iter()
+        .flat_map(|activity| objects.snags(activity).into_iter().map(move |(needed, snag)| (*activity, needed, snag)))
+        .map(|(activity, needed, snag)| {
+            Task::new(&activity.text.name, words::snag(view, snag))
+                .at(view.href(&(&activity.id).into()))
+                .help(view.say("activity-needs-that", &[("needed", view.name(&needed.into()).as_str().into())]))
+        })
+        .collect();
     html! {
-        @if plan.state == PlanState::Revising { (callout(Tone::Partly, "", html! { p { (view.t("plan-revising")) } })) }
-        @if decidable && view.as_of.is_none() {
-            @if view.can("objects.plan.decide", about) {
-                form method="post" action=(format!("/objects/plans/{}/decision", plan.id)) { (view.marks()) (actions([Button::primary(view.t("plan-decide"))])) }
-            } @else {
-                (who_may(false, view.t("plan-waits-for-owner"), html! { (view.t("plan-owner-decides")) }))
-            }
+        @if !broken.is_empty() {
+            (callout(Tone::Bad, view.t("promises-title"), html! { p { (view.t("promises-lead")) } (task_list(&broken, "")) }))
         }
-        @if may_advance {
-            form method="post" action=(format!("/objects/plans/{}/step", plan.id)) {
-                (view.marks())
-                (actions(open.map(|step| Button::secondary(view.of("plan-step", step)).sending("step", words::sent(step)))))
-            }
-        }
-        @if plan.state.is_open() && view.can("objects.plan.write", about) {
-            (actions([Button::secondary(view.t("plan-write")).to(format!("/objects/plans/{}/text", plan.id))]))
-        }
-        @if plan.state == PlanState::Decided && view.as_of.is_none() { p .sb-quiet { (view.t("plan-decided-holds")) } }
+        @if !snagged.is_empty() { (callout(Tone::Partly, view.t("snags-title"), task_list(&snagged, ""))) }
     }
 }
 
-fn figures(view: &View, activities: &[&Activity]) -> Markup {
+fn figures(view: &View, plan: &ObjectPlan, activities: &[&Activity]) -> Markup {
     let planned: Ore = activities.iter().map(|activity| activity.text.cost()).sum();
     let spent: Ore = activities.iter().map(|activity| activity.progress.spent).sum();
     let late = activities.iter().filter(|activity| activity.is_late(view.today)).count();
-    let broken = activities.iter().filter(|activity| activity.is_failed_promise()).count();
+    let had = plan.text.operating + plan.text.investment;
     let tone = |bad: bool| if bad { Tone::Bad } else { Tone::Good };
+    let planned_figure = KeyFigure::new(view.short(planned), view.t("plan-planned"));
+    let planned_figure = if had == Ore::ZERO {
+        planned_figure
+    } else {
+        planned_figure.note(tone(planned > had), view.say("plan-of-money", &[("money", view.short(had).as_str().into())]))
+    };
     key_figures(&[
-        KeyFigure::new(view.short(planned), view.t("plan-planned")),
+        planned_figure,
         KeyFigure::new(view.short(spent), view.t("plan-spent"))
             .note(tone(spent > planned), view.t(if spent > planned { "plan-over" } else { "plan-within" })),
         KeyFigure::new(late.to_string(), view.t("activities-late"))
             .note(tone(late > 0), view.say("of-count", &[("count", activities.len().into())])),
-        KeyFigure::new(broken.to_string(), view.t("activities-high-let-go")).note(tone(broken > 0), view.t("activities-high-note")),
     ])
 }
 
 fn text(view: &View, plan: &ObjectPlan) -> Summary {
-    let said = |text: &str| if text.is_empty() { view.t("missing").to_owned() } else { text.to_owned() };
+    let said = |text: &str| html! { @if text.is_empty() { (Tag::partly(view.t("missing"))) } @else { span .sb-lines { (text) } } };
     Summary::new()
         .fact(view.t("plan-long-goals"), said(&plan.text.long_goals))
         .fact(view.t("plan-year-goals"), said(&plan.text.year_goals))
         .fact(view.t("plan-risks"), said(&plan.text.risks))
 }
 
-/// Hours to be had against hours needed, each side.
-fn capacity(view: &View, plan: &ObjectPlan, activities: &[&Activity]) -> Markup {
-    let said = Said { id: "capacity".into(), title: view.t("plan-capacity").into(), description: view.t("plan-capacity-help").into() };
-    let need = |of: fn(&Activity) -> u32| activities.iter().map(|activity| i64::from(of(activity))).sum::<i64>();
-    let sides = [
-        ("side-it", need(|activity| activity.text.it_hours), i64::from(plan.text.it_hours)),
-        ("side-business", need(|activity| activity.text.business_hours), i64::from(plan.text.business_hours)),
-    ];
-    let bar = |(side, needed, had): (&str, i64, i64)| Bar {
-        label: view.t(side).to_owned(),
-        value: needed,
-        text: view
-            .say("hours-of", &[("needed", view.texts().number(needed).as_str().into()), ("had", view.texts().number(had).as_str().into())]),
-        target: Some(had),
-        paint: if needed > had { Paint::Bad } else { Paint::First },
-    };
-    let table = Table::new("capacity-table", view.t("plan-capacity"))
-        .caption_hidden()
-        .column(Column::text(view.t("seat-side")))
-        .column(Column::number(view.t("plan-need")))
-        .column(Column::number(view.t("plan-had")))
-        .rows(sides, |line, (side, needed, had)| {
-            line.cell(view.t(side)).cell(view.texts().number(needed)).cell(view.texts().number(had));
-        });
-    figure(&said, &bars(&said, &sides.map(bar)), view.t("chart-as-table"), table)
+/// The planning premises and priority grounds the portfolio board has set for the plan's year.
+fn governed(view: &View, plan: &ObjectPlan) -> Markup {
+    let rules = [view.town.forums.premises_for(plan.year), view.town.forums.grounds_for(plan.year)];
+    html! {
+        h2 { (view.t("plan-governed")) }
+        @if rules.iter().all(Option::is_none) { p .sb-nothing { (view.t("plan-governed-by-nothing")) } }
+        @for rule in rules.into_iter().flatten() {
+            h3 { (Link::new(view.href(&(&rule.id).into()), forums::recommended(view, rule))) }
+            p .sb-lines { (rule.text) }
+            p .sb-quiet { (view.name(&(&rule.forum).into())) ", " (view.date(rule.date)) }
+        }
+    }
+}
+
+/// Who holds which role in the object, on the day shown.
+fn organisation(view: &View, plan: &ObjectPlan) -> Markup {
+    let Some(object) = view.town.objects.objects.get(&plan.object) else { return html! {} };
+    let seats = view.town.objects.seats_of(object, &view.town.organisation, view.today);
+    html! {
+        (Table::new("organisation", view.t("plan-organisation"))
+            .column(Column::text(view.t("seat-role")))
+            .column(Column::text(view.t("seat-side")))
+            .column(Column::text(view.t("seat-holder")))
+            .rows(seats, |line, seat| {
+                line.cell(view.of("role", seat.role)).cell(view.of("side", seat.side)).cell(words::seat(view, &seat));
+            }))
+    }
 }

@@ -4,6 +4,7 @@ use std::collections::HashMap;
 
 use domain::goals::Figure;
 use domain::{Date, Ore, Refusal, Refusals};
+use jiff::civil::Time;
 use serde::de::DeserializeOwned;
 use serde::de::value::StrDeserializer;
 use sha2::{Digest, Sha256};
@@ -135,6 +136,20 @@ impl Fields {
         read
     }
 
+    /// A time of the day that may be left out, such as 13.30.
+    pub fn maybe_time(&mut self, name: &'static str) -> Option<Time> {
+        let text = self.raw(name).trim().replace('.', ":");
+        if text.is_empty() {
+            return None;
+        }
+        let whole = if text.contains(':') { text } else { format!("{text}:00") };
+        let read = format!("{whole:0>5}").parse::<Time>().ok();
+        if read.is_none() {
+            self.lacks.add(Refusal::new("time-wrong").at(name));
+        }
+        read
+    }
+
     /// An amount that must be given.
     pub fn money(&mut self, name: &'static str) -> Ore {
         if self.raw(name).trim().is_empty() {
@@ -219,6 +234,15 @@ mod tests {
             assert_eq!(amount(Ore(ore)).parse(), Ok(Ore(ore)), "{}", amount(Ore(ore)));
         }
         assert_eq!(amount(Ore(123_456_700)), "1 234 567");
+    }
+
+    #[test]
+    fn a_time_is_read_as_people_write_it() {
+        let read = |text: &str| Fields::new(vec![("at".to_owned(), text.to_owned())]).maybe_time("at").map(|time| time.to_string());
+        assert_eq!(
+            ["13.30", "9:05", "8", "25.00", ""].map(read),
+            [Some("13:30:00"), Some("09:05:00"), Some("08:00:00"), None, None].map(|time| time.map(str::to_owned))
+        );
     }
 
     #[test]

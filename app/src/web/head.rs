@@ -145,7 +145,7 @@ impl View {
                 label: texts.t("frame-as-of").to_owned(),
                 value: self.today.to_string(),
                 button: texts.t("frame-as-of-button").to_owned(),
-                keep: self.questions_besides(&["as_of"]).into_iter().map(|(key, value)| (key.to_owned(), value.to_owned())).collect(),
+                keep: self.questions_besides(&["as_of", "at"]).into_iter().map(|(key, value)| (key.to_owned(), value.to_owned())).collect(),
             }),
             foot: ["delegations", "permissions", "ledger", "accessibility"]
                 .iter()
@@ -160,11 +160,14 @@ impl View {
     fn banners(&self) -> Vec<Banner> {
         let mut banners = Vec::new();
         if let Some(date) = self.as_of {
-            banners.push(Banner {
-                tone: Tone::Partly,
-                text: self.say("banner-as-of", &[("date", date.into())]),
-                action: Some(Link::new(self.asking("as_of", ""), self.t("banner-as-of-back"))),
-            });
+            let text = match self.basis {
+                Some(size) => {
+                    self.say("banner-at", &[("date", date.into()), ("size", Arg::Number(i64::try_from(size).unwrap_or(i64::MAX)))])
+                }
+                None => self.say("banner-as-of", &[("date", date.into())]),
+            };
+            let back = Link::new(self.not_asking(&["as_of", "at"]), self.t("banner-as-of-back"));
+            banners.push(Banner { tone: Tone::Partly, text, action: Some(back) });
         }
         if self.harbour.demo && self.as_of.is_none() {
             banners.push(Banner { tone: Tone::Info, text: self.say("banner-demo", &[("date", self.today.into())]), action: None });

@@ -67,12 +67,45 @@ pub fn href(about: &Subject) -> String {
         Subject::Meeting(id) => format!("/forums/meetings/{id}"),
         Subject::Decision(id) => format!("/decisions/{id}"),
         Subject::Recommendation(id) => format!("/decisions/recommendations/{id}"),
+        Subject::Turn(id) => format!("/forums/years/{id}"),
         Subject::Delegation(id) => format!("/delegations#{id}"),
         Subject::Measure(id) => format!("/audit/measures/{id}"),
         Subject::Method(id) => format!("/audit/methods#{id}"),
         Subject::Review(id) => format!("/audit/reviews/{id}"),
         Subject::Advice(id) => format!("/audit/advices/{id}"),
     }
+}
+
+/// What can be named by pasting the address of its page.
+const NAMED_BY_ADDRESS: [&str; 19] = [
+    "initiative",
+    "object-plan",
+    "activity",
+    "round",
+    "application",
+    "document",
+    "indicator",
+    "undertaking",
+    "direction",
+    "priority-area",
+    "goal",
+    "allocation-key",
+    "post",
+    "object",
+    "unit",
+    "advice",
+    "measure",
+    "benefit",
+    "recommendation",
+];
+
+/// The thing whose page an address leads to, as pasted from the browser; nothing where there is none.
+pub fn at(town: &Municipality, texts: &Texts, address: &str) -> Option<Subject> {
+    let path = address.split_once("://").map_or(address, |(_, rest)| rest.find('/').map_or("", |slash| &rest[slash..]));
+    let path = path.split(['?', '#']).next().unwrap_or(path).trim_end_matches('/');
+    let id = path.rsplit('/').next()?;
+    let named = NAMED_BY_ADDRESS.iter().filter_map(|word| format!("{word}/{id}").parse::<Subject>().ok());
+    named.filter(|about| href(about) == path).find(|about| name(town, texts, about) != about.to_string())
 }
 
 /// What a thing is called; its identity where nothing names it any longer.
@@ -99,13 +132,18 @@ pub fn name(town: &Municipality, texts: &Texts, about: &Subject) -> String {
         Subject::Decision(id) => town.forums.decisions.get(id).map(|decision| decision.matter.clone()),
         Subject::Round(id) => town.fund.rounds.get(id).map(|round| round.name.clone()),
         Subject::Application(id) => town.fund.applications.get(id).map(|application| application.case.title().to_owned()),
+        Subject::Recommendation(id) => town.forums.recommendations.get(id).map(|advice| shortened(&advice.text)),
         Subject::Delegation(id) => town.forums.delegations.get(id).map(|delegation| format!("{} {}", delegation.point, delegation.text)),
+        Subject::Turn(id) => {
+            town.forums.turns.get(id).map(|turn| texts.say("turn-name", &[("year", turn.year.to_string().as_str().into())]))
+        }
+        // A person's name is in the people directory alone.
+        Subject::Person(_) => None,
         Subject::Meeting(id) => town.forums.meetings.get(id).map(|meeting| texts.date(meeting.date)),
         Subject::Review(id) => town.audit.reviews.get(id).map(|review| review.title.clone()),
         Subject::Advice(id) => town.audit.advices.get(id).map(|advice| shortened(&advice.text)),
         Subject::Measure(id) => town.audit.measures.get(id).map(|measure| measure.text.clone()),
         Subject::Method(id) => town.audit.methods.get(id).map(|method| method.title.clone()),
-        _ => None,
     };
     named.unwrap_or_else(|| about.to_string())
 }

@@ -44,6 +44,20 @@ impl Sealer {
     }
 }
 
+impl Sealer {
+    /// The name of a person's own calendar: nobody can guess it, and it holds as long as the secret does.
+    pub fn calendar(&self, who: &PersonId, municipality: &str) -> String {
+        format!("{who}.{}", self.seal("calendar", &format!("{municipality}.{who}")))
+    }
+
+    /// Whose calendar has that name, in a municipality.
+    pub fn calendar_of(&self, name: &str, municipality: &str) -> Option<PersonId> {
+        let (who, seal) = name.split_once('.')?;
+        let who = PersonId::new(who)?;
+        self.holds("calendar", &format!("{municipality}.{who}"), seal).then_some(who)
+    }
+}
+
 /// Somebody signed in.
 #[derive(Clone, Debug)]
 pub struct Session {

@@ -29,6 +29,12 @@ fn on_day(town: Arc<Municipality>, date: Date) -> Arc<Municipality> {
     town.settled(date).map_or(town, Arc::new)
 }
 
+/// An address with one more question, ahead of the place on the page.
+fn with_question(path: &str, name: &str, value: &str) -> String {
+    let (path, place) = path.split_once('#').map_or((path, String::new()), |(path, place)| (path, format!("#{place}")));
+    format!("{path}{}{name}={value}{place}", if path.contains('?') { '&' } else { '?' })
+}
+
 /// What one reader sees.
 #[derive(Clone)]
 pub struct View {
@@ -40,6 +46,8 @@ pub struct View {
     pub today: Date,
     /// The past day asked for, where one is.
     pub as_of: Option<Date>,
+    /// The size of the ledger asked for, where what is shown is what something rested on.
+    pub basis: Option<u64>,
     /// The questions in the address, such as filters.
     pub query: HashMap<String, String>,
     pub(super) harbour: Shared,
@@ -58,6 +66,7 @@ impl View {
             who: session.as_ref().map(|session| session.who.clone()),
             today,
             as_of: None,
+            basis: None,
             query: HashMap::new(),
             harbour: harbour.clone(),
             session,
@@ -142,10 +151,16 @@ impl View {
 
     /// An address of ours, kept on the day shown.
     pub fn at(&self, path: &str) -> String {
-        match self.as_of {
-            None => path.to_owned(),
-            Some(date) => format!("{path}{}as_of={date}", if path.contains('?') { '&' } else { '?' }),
+        match (self.basis, self.as_of) {
+            (Some(size), _) => with_question(path, "at", &size.to_string()),
+            (None, Some(date)) => with_question(path, "as_of", &date.to_string()),
+            (None, None) => path.to_owned(),
         }
+    }
+
+    /// A thing's page as it was when the ledger had some size: what something rested on, for ever.
+    pub fn href_then(&self, about: &Subject, size: u64) -> String {
+        with_question(&naming::href(about), "at", &size.to_string())
     }
 
     /// The questions of the address besides some, and besides those about one answer only.
@@ -275,6 +290,15 @@ impl FromRequestParts<Shared> for View {
                 view.as_of = Some(date);
                 view.today = date;
             }
+        }
+        if let Some(asked) = query.get("at").filter(|asked| !asked.is_empty()) {
+            let size: u64 = asked.parse().map_err(|_| Problem::Unreadable("problem-query"))?;
+            let reader = harbour.clone();
+            let read = tokio::task::spawn_blocking(move || reader.helm.at(size)).await;
+            let (town, date) =
+                read.map_err(|error| Problem::Storage(error.to_string()))?.map_err(|error| Problem::Storage(error.to_string()))?;
+            view.today = date.unwrap_or(view.today).min(view.today);
+            (view.town, view.as_of, view.basis) = (on_day(town, view.today), Some(view.today), Some(size));
         }
         view.query = query;
         Ok(view)

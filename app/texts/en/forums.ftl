@@ -113,7 +113,160 @@ power-fund-applications = who gets money from the fund
 power-object-plans = object plans
 power-initiatives = initiatives within the own frame
 meeting-call = Call a meeting
-meeting-agenda-help = One matter a line.
+meeting-agenda-help = One matter on each line. Paste the address of a paper on the line below its matter.
 done-delegation-granted = The delegation is entered and holds.
 done-delegation-recalled = The delegation is recalled.
 done-meeting-called = The meeting is called.
+
+calendar = Calendar of the year
+calendar-title = Calendar { $year }
+calendar-lead = Every forum's and body's meetings of the year. Planned days become called when their agenda is sent.
+calendar-month = Month
+calendar-day = { $day } { $time }
+feed-title = Follow the calendar
+feed-help = Add the address as a calendar subscription in Outlook, Thunderbird or your telephone. Changes come along.
+feed-all = Meetings in { $municipality }
+feed-own = Styrbord for { $name }
+feed-of-all = All meetings
+feed-of-own = My own calendar
+feed-of-own-link = The address of my calendar
+feed-own-help = Your calendar shows your forums' meetings and what waits for you. Whoever has the address can read it: do not pass it on.
+feed-follow = Follow the forum's meetings in your calendar
+forum-waits = Waits for the forum
+matters-none = Nothing waits.
+meetings-plan = Plan the year's meetings
+meetings-days = Days
+meetings-days-help = One day on each line, such as 2024-10-02.
+meeting-from = Begins at
+meeting-to = Ends at
+meeting-time = Time
+meeting-time-help = For example 13.00
+meeting-next = Go on
+meeting-call-who = Who is to meet? The agenda is taken from what waits for them.
+meeting-waits = Waits to be dealt with
+meeting-other-matters = Other matters
+meeting-frozen = The papers are frozen when the call is sent: they can always be read as they were then.
+meeting-send = Send the call
+meeting-not-called = The call has not been sent yet.
+meeting-papers = Paper:
+meeting-paper-now = as it is now
+meeting-sent = The call was sent { $date } by { $who }. The papers are frozen as they were then.
+meeting-move = Move the meeting
+meeting-call-off = Call the meeting off
+meeting-off-why = Why is it called off?
+meeting-state-planned = planned
+meeting-state-called = called
+meeting-state-held = held
+meeting-state-off = called off
+attendance-present = Present
+attendance-away = Absent members
+attendance-besides = Others present
+attendance-unknown = Attendance has not been noted.
+attendance-help = Untick whoever was not there.
+recommendation-make = Make a recommendation
+recommendation-kind = What is the recommendation for?
+recommendation-text = Wording of the recommendation
+recommendation-year = Year of premises or grounds
+recommendation-meeting = Made at the meeting
+recommendation-no-meeting = outside a meeting
+recommend-advice = Advice before a decision
+recommend-premises = Planning premises for a year
+recommend-grounds = Priority grounds for a year
+concerns-addresses = Other things it concerns
+concerns-addresses-help = Paste the address of the page, one on each line.
+cause-plan-feasible = Can the plan be carried out
+cause-plan-decision = Decide the object plan
+cause-round = Recommend how to share
+cause-initiative = Initiative before decision
+cause-promise = High priority will not be done
+cause-order = The order does not hold
+cause-late = Late activity
+cause-key = Answer on the allocation key
+cause-report = Report the decision under delegation
+cause-advice = Answer the auditors' recommendation
+cause-recommended = Recommendation from another forum
+cause-recommended-by = Recommendation from { $forum } of { $date }
+cause-premises = Planning premises are missing
+cause-grounds = Priority grounds are missing
+
+done-meetings-planned = The year's meetings are planned.
+done-meeting-moved = The meeting has been moved.
+done-meeting-called-off = The meeting has been called off.
+
+act-forums-meetings-plan = Plan meetings
+act-forums-meeting-move = Move a meeting
+act-forums-meeting-call-off = Call a meeting off
+
+refusal-times-backwards = The meeting ends after it has begun. Give both times.
+refusal-meetings-count = Give between 1 and 60 days.
+refusal-meeting-twice = The day { $date } stands twice.
+refusal-meeting-over = The meeting has been held or called off.
+refusal-meeting-called-off = The meeting has been called off.
+refusal-time-wrong = Write the time as hours and minutes, such as 13.30.
+
+turn-name = The turn of { $year }
+turn-title = The turn of { $year } to { $next }
+turn-lead = One act closes { $year } and opens { $next }. What is carried over, what ends and what is left is shown here before it is done. It can be taken back until somebody has built on it.
+turn-prepare = Prepare the turn of { $year } to { $next }
+turn-do = Close { $year } and open { $next }
+turn-closes = When { $year } is closed its plans can be read but not changed, and nothing more is reported against them.
+turn-plans = Object plans { $next }
+turn-carried = Plans carried over
+turn-carried-help = The plan's text and the activities that are not done are carried over. Untick an object that shall begin from nothing.
+turn-going = { $count ->
+    [0] No activity goes on.
+    [one] One goes on: { $names }.
+   *[other] { $count } go on: { $names }.
+ }
+turn-staying = { $count ->
+    [0] None stays.
+    [one] One stays, done or cancelled: { $names }.
+   *[other] { $count } stay, done or cancelled: { $names }.
+ }
+turn-undecided = The plan was never decided.
+turn-left = Left as it is
+turn-why = Why
+turn-plan-there = there is a plan for the new year already
+turn-plan-without = the object has no plan to begin with
+turn-roles = Roles that end with the year
+turn-renew = Roles prolonged by a year
+turn-renew-help = Roles without a last day go on by themselves and are not shown here.
+turn-no-endings = No role ends with the year.
+turn-renewed-already = Appointed anew already:
+turn-goals = Goals and steering documents
+turn-document = Document
+turn-goals-become = What becomes of the goals
+turn-goals-same = the document steers next year too
+turn-goals-live-on = the goals live on in
+turn-goals-end = the goals end
+turn-goals-end-why = No document takes over. The council or the committee does so by adopting a new one.
+turn-no-goals = No steering document with goals is in force at the end of the year.
+turn-premises = Planning premises and priority grounds
+turn-hold-premises = The premises hold on until the portfolio board sets new ones
+turn-hold-grounds = The grounds hold on until the portfolio board sets new ones
+turn-set = set { $date }
+turn-nothing-to-hold = There are none to let hold on.
+turn-by = Done by
+turn-began = Plans begun
+turn-renewed = Roles prolonged
+turn-held-on = Holds on
+turn-was-done = done
+turn-was-back = taken back
+turn-back = Take the turn back
+turn-back-help = The plans that were begun are removed, the roles are not prolonged and { $year } is open again.
+turn-back-why = Why is it taken back?
+turn-built = builds on it
+turn-built-on = The turn can no longer be taken back, because somebody has built on it:
+turns = Turns of the year
+turns-none = No turn of a year has been done here yet.
+
+done-year-turned = The year is closed and the next is open.
+done-year-turned-back = The turn has been taken back.
+
+act-forums-year-turn = Close a year's plans and open the next year's
+act-forums-year-turn-back = Take a turn of the year back
+
+refusal-year-not-over = The year { $year } can be closed in December at the earliest.
+refusal-appointment-stays = Only roles that end with the year, and are not prolonged already, can be prolonged.
+refusal-turn-unknown = There is no such turn, or it has been taken back already.
+refusal-turn-built-on = Somebody has built on the turn: { $what }.

@@ -31,6 +31,7 @@ foot-ledger-head = { $size ->
 }
 
 banner-as-of = You see things as they were on { $date }. Nothing can be changed here.
+banner-at = You see the papers as they were on { $date }, when the ledger had { $size } entries. Nothing can be changed here.
 banner-as-of-back = Go to today
 banner-demo = The demo municipality: its clock runs from { $date }. Facts marked “example” are invented, the others come from the audit report.
 

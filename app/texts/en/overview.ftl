@@ -108,3 +108,6 @@ expected-agree-key = Record the committee's answer on the allocation key
 expected-report-decision = Report the delegated decision to the body
 expected-answer-advice = Answer the auditors' recommendation
 expected-do-measure = Do the measure
+expected-answer-promise = Take a stand: high priority will not be done
+expected-call-meeting = Send the call to the meeting
+expected-write-minutes = Write the minutes of the meeting

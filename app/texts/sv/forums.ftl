@@ -113,7 +113,160 @@ power-fund-applications = vilka som får pengar ur digitaliseringspotten
 power-object-plans = objektsplaner
 power-initiatives = initiativ inom egen ram
 meeting-call = Kalla till sammanträde
-meeting-agenda-help = Ett ärende på varje rad.
+meeting-agenda-help = Ett ärende på varje rad. Klistra in adressen till en handling på raden under ärendet.
 done-delegation-granted = Delegationen är införd och gäller.
 done-delegation-recalled = Delegationen är återkallad.
 done-meeting-called = Sammanträdet är kallat.
+
+calendar = Årskalender
+calendar-title = Årskalender { $year }
+calendar-lead = Alla forums och organs sammanträden under året. Planerade dagar blir kallade när dagordningen skickas.
+calendar-month = Månad
+calendar-day = { $day } { $time }
+feed-title = Följ kalendern
+feed-help = Lägg till adressen som kalenderprenumeration i Outlook, Thunderbird eller telefonen. Ändringar följer med.
+feed-all = Sammanträden i { $municipality }
+feed-own = Styrbord för { $name }
+feed-of-all = Alla sammanträden
+feed-of-own = Min egen kalender
+feed-of-own-link = Adressen till min kalender
+feed-own-help = Din kalender visar dina forums sammanträden och vad som väntar på dig. Den som har adressen kan läsa den: lämna den inte vidare.
+feed-follow = Följ forumets sammanträden i din kalender
+forum-waits = Väntar på forumet
+matters-none = Inget väntar.
+meetings-plan = Planera årets sammanträden
+meetings-days = Dagar
+meetings-days-help = En dag på varje rad, till exempel 2024-10-02.
+meeting-from = Börjar klockan
+meeting-to = Slutar klockan
+meeting-time = Tid
+meeting-time-help = Till exempel 13.00
+meeting-next = Fortsätt
+meeting-call-who = Vem ska sammanträda? Dagordningen hämtas från det som väntar på dem.
+meeting-waits = Väntar på behandling
+meeting-other-matters = Andra ärenden
+meeting-frozen = Handlingarna låses när kallelsen skickas: de kan alltid läsas som de var då.
+meeting-send = Skicka kallelsen
+meeting-not-called = Kallelsen är inte skickad än.
+meeting-papers = Handling:
+meeting-paper-now = som den är nu
+meeting-sent = Kallelsen skickades { $date } av { $who }. Handlingarna är låsta som de var då.
+meeting-move = Flytta sammanträdet
+meeting-call-off = Ställ in sammanträdet
+meeting-off-why = Varför ställs det in?
+meeting-state-planned = planerat
+meeting-state-called = kallat
+meeting-state-held = hållet
+meeting-state-off = inställt
+attendance-present = Närvarande
+attendance-away = Frånvarande ledamöter
+attendance-besides = Övriga närvarande
+attendance-unknown = Närvaron är inte antecknad.
+attendance-help = Ta bort bocken för den som inte var med.
+recommendation-make = Lämna rekommendation
+recommendation-kind = Vad gäller rekommendationen?
+recommendation-text = Rekommendationens lydelse
+recommendation-year = År för förutsättningar eller grunder
+recommendation-meeting = Lämnad vid sammanträdet
+recommendation-no-meeting = utanför sammanträde
+recommend-advice = Råd inför ett beslut
+recommend-premises = Planeringsförutsättningar för ett år
+recommend-grounds = Prioriteringsgrunder för ett år
+concerns-addresses = Annat det gäller
+concerns-addresses-help = Klistra in adressen till sidan, en på varje rad.
+cause-plan-feasible = Går planen att genomföra
+cause-plan-decision = Besluta objektsplanen
+cause-round = Rekommendera fördelning
+cause-initiative = Initiativ inför beslut
+cause-promise = Hög prioritet blir inte gjord
+cause-order = Ordningen håller inte
+cause-late = Försenad aktivitet
+cause-key = Svara om fördelningsnyckeln
+cause-report = Anmäl delegationsbeslutet
+cause-advice = Svara på revisorernas rekommendation
+cause-recommended = Rekommendation från ett annat forum
+cause-recommended-by = Rekommendation från { $forum } den { $date }
+cause-premises = Planeringsförutsättningar saknas
+cause-grounds = Prioriteringsgrunder saknas
+
+done-meetings-planned = Årets sammanträden är planerade.
+done-meeting-moved = Sammanträdet är flyttat.
+done-meeting-called-off = Sammanträdet är inställt.
+
+act-forums-meetings-plan = Planera sammanträden
+act-forums-meeting-move = Flytta ett sammanträde
+act-forums-meeting-call-off = Ställa in ett sammanträde
+
+refusal-times-backwards = Sammanträdet slutar efter att det har börjat. Ange båda tiderna.
+refusal-meetings-count = Ange mellan 1 och 60 dagar.
+refusal-meeting-twice = Dagen { $date } står två gånger.
+refusal-meeting-over = Sammanträdet är hållet eller inställt.
+refusal-meeting-called-off = Sammanträdet är inställt.
+refusal-time-wrong = Skriv tiden som timmar och minuter, till exempel 13.30.
+
+turn-name = Årsskiftet { $year }
+turn-title = Årsskiftet { $year } till { $next }
+turn-lead = En handling stänger { $year } och öppnar { $next }. Här syns vad som förs över, vad som upphör och vad som lämnas, innan det görs. Den kan tas tillbaka tills någon har byggt vidare på den.
+turn-prepare = Förbered årsskiftet { $year } till { $next }
+turn-do = Stäng { $year } och öppna { $next }
+turn-closes = När { $year } är stängt kan dess planer läsas men inte ändras, och inget mer rapporteras mot dem.
+turn-plans = Objektsplaner { $next }
+turn-carried = Planer som förs över
+turn-carried-help = Planens text och de aktiviteter som inte är klara förs över. Ta bort bocken för ett objekt som ska börja om från början.
+turn-going = { $count ->
+    [0] Ingen aktivitet går vidare.
+    [one] En går vidare: { $names }.
+   *[other] { $count } går vidare: { $names }.
+ }
+turn-staying = { $count ->
+    [0] Ingen stannar.
+    [one] En stannar, klar eller inställd: { $names }.
+   *[other] { $count } stannar, klara eller inställda: { $names }.
+ }
+turn-undecided = Planen blev aldrig beslutad.
+turn-left = Lämnas som det är
+turn-why = Varför
+turn-plan-there = det finns redan en plan för det nya året
+turn-plan-without = objektet har ingen plan att börja med
+turn-roles = Roller som slutar med året
+turn-renew = Roller som förlängs ett år
+turn-renew-help = Roller utan slutdag fortsätter av sig själva och visas inte här.
+turn-no-endings = Ingen roll slutar med året.
+turn-renewed-already = Redan utsedda på nytt:
+turn-goals = Mål och styrande dokument
+turn-document = Dokument
+turn-goals-become = Vad som händer med målen
+turn-goals-same = dokumentet gäller även nästa år
+turn-goals-live-on = målen lever vidare i
+turn-goals-end = målen upphör
+turn-goals-end-why = Inget dokument tar över. Det gör fullmäktige eller nämnden genom att anta ett nytt.
+turn-no-goals = Inget styrande dokument med mål gäller vid årets slut.
+turn-premises = Planeringsförutsättningar och prioriteringsgrunder
+turn-hold-premises = Förutsättningarna gäller vidare tills portföljstyrgruppen lämnar nya
+turn-hold-grounds = Grunderna gäller vidare tills portföljstyrgruppen lämnar nya
+turn-set = lämnade { $date }
+turn-nothing-to-hold = Det finns inga att låta gälla vidare.
+turn-by = Gjort av
+turn-began = Påbörjade planer
+turn-renewed = Förlängda roller
+turn-held-on = Gäller vidare
+turn-was-done = genomfört
+turn-was-back = taget tillbaka
+turn-back = Ta tillbaka årsskiftet
+turn-back-help = Planerna som påbörjades tas bort, rollerna förlängs inte och { $year } öppnas igen.
+turn-back-why = Varför tas det tillbaka?
+turn-built = bygger vidare
+turn-built-on = Årsskiftet kan inte tas tillbaka längre, för någon har byggt vidare på det:
+turns = Årsskiften
+turns-none = Inget årsskifte är gjort här än.
+
+done-year-turned = Året är stängt och nästa är öppnat.
+done-year-turned-back = Årsskiftet är taget tillbaka.
+
+act-forums-year-turn = Stänga ett års planer och öppna nästa års
+act-forums-year-turn-back = Ta tillbaka ett årsskifte
+
+refusal-year-not-over = Året { $year } kan stängas först i december.
+refusal-appointment-stays = Bara roller som slutar med året, och inte redan är förlängda, kan förlängas.
+refusal-turn-unknown = Årsskiftet finns inte, eller är redan taget tillbaka.
+refusal-turn-built-on = Någon har byggt vidare på årsskiftet: { $what }.

@@ -31,6 +31,7 @@ foot-ledger-head = { $size ->
 }
 
 banner-as-of = Du ser läget som det var den { $date }. Inget kan ändras här.
+banner-at = Du ser underlaget som det var den { $date }, när liggaren hade { $size } poster. Inget kan ändras här.
 banner-as-of-back = Gå till dagens läge
 banner-demo = Exempelkommunen: klockan går från { $date }. Uppgifter märkta ”exempel” är påhittade, övriga kommer ur revisionsrapporten.
 

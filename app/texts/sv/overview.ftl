@@ -108,3 +108,6 @@ expected-agree-key = Registrera nämndens svar om fördelningsnyckeln
 expected-report-decision = Anmäl delegationsbeslutet till nämnden
 expected-answer-advice = Svara på revisorernas rekommendation
 expected-do-measure = Genomför åtgärden
+expected-answer-promise = Ta ställning: hög prioritet blir inte gjord
+expected-call-meeting = Skicka kallelse till sammanträdet
+expected-write-minutes = Skriv anteckningar från sammanträdet

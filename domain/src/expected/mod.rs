@@ -2,10 +2,14 @@
 //! and never kept anywhere. The same list stands behind the count on every page, the page of what is
 //! expected of me, and the overview's question of what waits for whom.
 
+mod agenda;
 mod decisions;
 mod effects;
 mod help;
+mod meetings;
 mod steering;
+
+pub use agenda::{Cause, Matter, waits_for};
 
 use serde::Serialize;
 
@@ -67,6 +71,12 @@ pub enum Kind {
     AnswerAdvice,
     /// Do a measure because of a recommendation.
     DoMeasure,
+    /// Take a stand on an activity of high priority that was let go, by deciding its plan anew.
+    AnswerPromise,
+    /// Call a planned meeting, with its agenda.
+    CallMeeting,
+    /// Write the minutes of a meeting that has been.
+    WriteMinutes,
 }
 
 /// Something that waits for somebody.
@@ -95,6 +105,7 @@ pub fn expected(town: &Municipality, date: Date) -> Vec<Task> {
     decisions::add(town, date, &mut tasks);
     effects::add(town, date, &mut tasks);
     help::add(town, date, &mut tasks);
+    meetings::add(town, date, &mut tasks);
     steering::add(town, date, &mut tasks);
     tasks.sort_by(|one, other| (one.due.is_none(), one).cmp(&(other.due.is_none(), other)));
     tasks

@@ -2,6 +2,7 @@
 //! decide, and the delegation order that is the authorisation policy (report 4.2.1, appendix 2).
 
 mod application;
+mod calendar;
 mod decision;
 mod delegation;
 mod demands;
@@ -11,10 +12,15 @@ mod initiative;
 mod meeting;
 mod recommendation;
 mod reporting;
+mod turn;
 
+use std::collections::BTreeSet;
+
+use jiff::civil::Time;
 use serde::{Deserialize, Serialize};
 
 pub use application::ApplicationDecide;
+pub use calendar::{MeetingCallOff, MeetingMove, MeetingsPlan, Planned};
 pub use decision::{Decider, Decision, DecisionRecord};
 pub use delegation::{Delegation, DelegationGrant, DelegationRecall};
 pub use demands::DemandsAdopt;
@@ -24,9 +30,10 @@ pub use initiative::{InitiativeAffirm, InitiativeDecide};
 pub use meeting::{Host, Item, Meeting, MeetingCall, MinutesWrite};
 pub use recommendation::{Recommendation, RecommendationKind, RecommendationMake};
 pub use reporting::{DecisionReport, Reported};
+pub use turn::{Ending, PlanTurn, Preview, Turn, YearTurn, YearTurnBack, built_on, preview};
 
 use crate::act::acts;
-use crate::{Date, DecisionId, DelegationId, ForumId, MeetingId, Power, RecommendationId, Register, Stamp, Standing};
+use crate::{Date, DecisionId, DelegationId, ForumId, MeetingId, PersonId, Power, RecommendationId, Register, Stamp, Standing, TurnId};
 
 acts! {
     /// Establish a forum.
@@ -39,6 +46,12 @@ acts! {
     "forums.delegation.recall" => DelegationRecall by [Standing::Secretary];
     /// Recommend, as a forum of officials.
     "forums.recommendation.make" => RecommendationMake by [Standing::ForumMember];
+    /// Plan the meetings of a forum or body.
+    "forums.meetings.plan" => MeetingsPlan by [Standing::Secretary, Standing::DigitalisationDepartment];
+    /// Move a meeting.
+    "forums.meeting.move" => MeetingMove by [Standing::Secretary, Standing::DigitalisationDepartment];
+    /// Call a meeting off.
+    "forums.meeting.call_off" => MeetingCallOff by [Standing::Secretary, Standing::DigitalisationDepartment];
     /// Call a meeting.
     "forums.meeting.call" => MeetingCall by [Standing::Secretary, Standing::DigitalisationDepartment];
     /// Write a meeting's minutes.
@@ -53,6 +66,10 @@ acts! {
     "forums.demands.adopt" => DemandsAdopt by [Standing::Secretary];
     /// Note that a decision under delegation has been reported to the body.
     "forums.decision.report" => DecisionReport by [Standing::Secretary];
+    /// Close a year's plans and open the next year's.
+    "forums.year.turn" => YearTurn by [Standing::DigitalisationDepartment, Standing::Administrator];
+    /// Take a year's turn back.
+    "forums.year.turn_back" => YearTurnBack by [Standing::DigitalisationDepartment, Standing::Administrator];
     /// Remove what entries of the ledger said, under a decision.
     "forums.disposal.carry_out" => DisposalCarryOut by [Standing::Administrator];
 }
@@ -76,6 +93,28 @@ pub enum Event {
     },
     /// A forum recommended.
     Recommended(Recommendation),
+    /// A meeting was planned.
+    MeetingPlanned(Meeting),
+    /// A meeting was moved.
+    MeetingMoved {
+        /// Which.
+        meeting: MeetingId,
+        /// The new day.
+        date: Date,
+        /// When it begins.
+        from: Option<Time>,
+        /// When it ends.
+        to: Option<Time>,
+        /// Where.
+        place: String,
+    },
+    /// A meeting was called off.
+    MeetingCalledOff {
+        /// Which.
+        meeting: MeetingId,
+        /// Why.
+        why: String,
+    },
     /// A meeting was called.
     MeetingCalled(Meeting),
     /// The minutes of a meeting were written.
@@ -84,6 +123,9 @@ pub enum Event {
         meeting: MeetingId,
         /// The minutes.
         text: String,
+        /// Who attended.
+        #[serde(default)]
+        present: BTreeSet<PersonId>,
     },
     /// A decision under delegation was reported to the body.
     DecisionReported {
@@ -94,6 +136,15 @@ pub enum Event {
     },
     /// What an entry said was removed.
     Disposed(Disposal),
+    /// A year was closed and the next opened.
+    YearTurned(Turn),
+    /// A year's turn was taken back.
+    YearTurnedBack {
+        /// Which.
+        id: TurnId,
+        /// Why.
+        why: String,
+    },
 }
 
 /// All forums, decisions, delegations and recommendations.
@@ -111,6 +162,9 @@ pub struct Forums {
     pub meetings: Register<MeetingId, Meeting>,
     /// What has been removed from the ledger, by the number of its entry.
     pub disposals: Register<u64, Disposal>,
+    /// The years' turns.
+    #[serde(default)]
+    pub turns: Register<TurnId, Turn>,
 }
 
 impl Forums {
@@ -126,9 +180,19 @@ impl Forums {
             Event::DelegationGranted(delegation) => self.delegations.enter(delegation.id.clone(), delegation.clone()),
             Event::DelegationRecalled { id, to } => self.delegations.alter(id, |delegation| delegation.to = Some(*to)),
             Event::Disposed(disposal) => self.disposals.enter(disposal.entry, disposal.clone()),
+            Event::YearTurned(turn) => self.turns.enter(turn.id.clone(), turn.clone()),
+            Event::YearTurnedBack { id, why } => self.turns.alter(id, |turn| turn.back = Some(why.clone())),
             Event::Recommended(recommendation) => self.recommendations.enter(recommendation.id.clone(), recommendation.clone()),
-            Event::MeetingCalled(meeting) => self.meetings.enter(meeting.id.clone(), meeting.clone()),
-            Event::MinutesWritten { meeting, text } => self.meetings.alter(meeting, |meeting| meeting.minutes.clone_from(text)),
+            Event::MeetingPlanned(meeting) | Event::MeetingCalled(meeting) => self.meetings.enter(meeting.id.clone(), meeting.clone()),
+            Event::MeetingMoved { meeting, date, from, to, place } => self.meetings.alter(meeting, |meeting| {
+                (meeting.date, meeting.from, meeting.to) = (*date, *from, *to);
+                meeting.place.clone_from(place);
+            }),
+            Event::MeetingCalledOff { meeting, why } => self.meetings.alter(meeting, |meeting| meeting.called_off = Some(why.clone())),
+            Event::MinutesWritten { meeting, text, present } => self.meetings.alter(meeting, |meeting| {
+                meeting.minutes.clone_from(text);
+                meeting.present.clone_from(present);
+            }),
             Event::DecisionReported { decision, reported } => {
                 self.decisions.alter(decision, |decision| decision.reported = Some(reported.clone()));
             }

@@ -2,8 +2,8 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{Event, ForumKind};
-use crate::{Date, Event as AnyEvent, ForumId, Municipality, RecommendationId, Refusal, Refusals, Rule, Stamp, Subject};
+use super::{Event, ForumKind, Host, Meeting};
+use crate::{Date, Event as AnyEvent, ForumId, MeetingId, Municipality, RecommendationId, Refusal, Refusals, Rule, Stamp, Subject};
 
 /// What a recommendation is for.
 ///
@@ -39,6 +39,9 @@ pub struct Recommendation {
     pub concerns: Vec<Subject>,
     /// The size of the ledger when it was made: its basis.
     pub basis: u64,
+    /// The meeting it was made at, where it was.
+    #[serde(default)]
+    pub meeting: Option<MeetingId>,
 }
 
 /// Recommend, as a forum.
@@ -57,6 +60,9 @@ pub struct RecommendationMake {
     /// What it is about.
     #[serde(default)]
     pub concerns: Vec<Subject>,
+    /// The meeting it was made at: one of the forum's, not to come.
+    #[serde(default)]
+    pub meeting: Option<MeetingId>,
 }
 
 impl Rule for RecommendationMake {
@@ -82,6 +88,10 @@ impl Rule for RecommendationMake {
         let is_board = forum.kind == ForumKind::PortfolioBoard;
         lacks.unless(self.kind == RecommendationKind::Advice || is_board, Refusal::new("only-board-sets-premises").at("kind"));
         lacks.text("text", &self.text, 3..=4000);
+        if let Some(id) = &self.meeting {
+            let own = |meeting: &&Meeting| meeting.of == Host::Forum(self.forum.clone()) && meeting.date <= stamp.date;
+            lacks.unless(town.forums.meetings.get(id).filter(own).is_some(), Refusal::new("meeting-unknown").at("meeting"));
+        }
         for round in self.concerns.iter().filter_map(|concern| town.fund.round_named(concern)) {
             // Before a round has closed and all is assessed there is nothing to recommend on.
             lacks.unless(round.is_closed(stamp.date), Refusal::new("round-still-open").at("concerns").with("closes", round.closes));
@@ -97,6 +107,7 @@ impl Rule for RecommendationMake {
                 text: self.text.trim().to_owned(),
                 concerns: self.concerns.clone(),
                 basis: town.size,
+                meeting: self.meeting.clone(),
             })
             .into(),
         ])
@@ -104,17 +115,27 @@ impl Rule for RecommendationMake {
 }
 
 impl super::Forums {
-    /// The latest planning premises for a year.
+    /// The planning premises that govern a year: its own, else those a year's turn let hold on.
     pub fn premises_for(&self, year: i16) -> Option<&Recommendation> {
-        self.latest_of(RecommendationKind::PlanningPremises(year))
+        self.governing(RecommendationKind::PlanningPremises, year)
     }
 
-    /// The latest priority grounds for a year.
+    /// The priority grounds that govern a year: its own, else those a year's turn let hold on.
     pub fn grounds_for(&self, year: i16) -> Option<&Recommendation> {
-        self.latest_of(RecommendationKind::PriorityGrounds(year))
+        self.governing(RecommendationKind::PriorityGrounds, year)
     }
 
-    fn latest_of(&self, kind: RecommendationKind) -> Option<&Recommendation> {
+    /// What the board has set last of a kind.
+    pub fn set_for(&self, kind: RecommendationKind) -> Option<&Recommendation> {
         self.recommendations.values().filter(|recommendation| recommendation.kind == kind).max_by_key(|recommendation| recommendation.basis)
+    }
+
+    pub(super) fn governing(&self, kind: fn(i16) -> RecommendationKind, year: i16) -> Option<&Recommendation> {
+        self.set_for(kind(year)).or_else(|| {
+            let turn = self.turns.values().find(|turn| turn.back.is_none() && turn.year == year.saturating_sub(1))?;
+            let held_on = [&turn.premises, &turn.grounds].into_iter().flatten().filter_map(|id| self.recommendations.get(id));
+            let same = |set: &&Recommendation| std::mem::discriminant(&set.kind) == std::mem::discriminant(&kind(year));
+            held_on.filter(same).max_by_key(|set| set.basis)
+        })
     }
 }

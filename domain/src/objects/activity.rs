@@ -70,6 +70,9 @@ pub struct ActivityText {
     pub goals: Vec<GoalId>,
     /// The initiative that carries it out, where it has grown into one.
     pub initiative: Option<InitiativeId>,
+    /// The activities, of any plan, that must be done before it begins.
+    #[serde(default)]
+    pub needs: Vec<ActivityId>,
 }
 
 impl ActivityText {
@@ -78,7 +81,7 @@ impl ActivityText {
         self.operating + self.investment
     }
 
-    fn demand(&self, lacks: &mut Refusals, town: &Municipality) {
+    fn demand(&self, lacks: &mut Refusals, town: &Municipality, own: &ActivityId) {
         let goals = &town.goals;
         lacks.text("name", &self.name, 3..=200);
         lacks.text("text", &self.text, 0..=2000);
@@ -97,6 +100,7 @@ impl ActivityText {
         for goal in self.goals.iter().filter(|goal| !goals.goals.has(goal)) {
             lacks.add(Refusal::new("goal-unknown").at("goals").with("id", goal.as_str()));
         }
+        town.objects.demand_order(lacks, own, &self.needs);
     }
 }
 
@@ -126,6 +130,12 @@ pub struct Progress {
     pub percent: u8,
     /// What it has cost so far.
     pub spent: Ore,
+    /// Hours worked so far on the IT side.
+    #[serde(default)]
+    pub it_hours: u32,
+    /// Hours worked so far on the business side.
+    #[serde(default)]
+    pub business_hours: u32,
     /// In words; may be empty.
     pub note: String,
     /// The day of the report; nothing where none has been given.
@@ -143,6 +153,9 @@ pub struct Activity {
     pub text: ActivityText,
     /// How far it has come.
     pub progress: Progress,
+    /// The activity of an earlier plan that it goes on from.
+    #[serde(default)]
+    pub carried: Option<ActivityId>,
 }
 
 impl Activity {
@@ -187,9 +200,15 @@ impl Rule for ActivityPlan {
         let mut lacks = Refusals::none();
         lacks.unless(!town.objects.activities.has(&self.id), Refusal::new("id-taken").at("id").with("id", self.id.as_str()));
         town.objects.demand_open_plan(&mut lacks, &self.plan);
-        self.text.demand(&mut lacks, town);
+        self.text.demand(&mut lacks, town, &self.id);
         lacks.end()?;
-        let activity = Activity { id: self.id.clone(), plan: self.plan.clone(), text: self.text.clone(), progress: Progress::default() };
+        let activity = Activity {
+            id: self.id.clone(),
+            plan: self.plan.clone(),
+            text: self.text.clone(),
+            progress: Progress::default(),
+            carried: None,
+        };
         Ok(vec![Event::ActivityPlanned(activity).into()])
     }
 }
@@ -219,7 +238,7 @@ impl Rule for ActivityReplan {
         };
         let mut lacks = Refusals::none();
         town.objects.demand_open_plan(&mut lacks, &activity.plan);
-        self.text.demand(&mut lacks, town);
+        self.text.demand(&mut lacks, town, &self.id);
         lacks.end()?;
         Ok(vec![Event::ActivityReplanned { id: self.id.clone(), text: self.text.clone() }.into()])
     }
@@ -239,6 +258,12 @@ pub struct ActivityReport {
     /// What it has cost so far.
     #[serde(default)]
     pub spent: Ore,
+    /// Hours worked so far on the IT side.
+    #[serde(default)]
+    pub it_hours: u32,
+    /// Hours worked so far on the business side.
+    #[serde(default)]
+    pub business_hours: u32,
     /// In words, up to 2 000 characters; a high-priority activity that is let go needs a reason.
     #[serde(default)]
     pub note: String,
@@ -253,11 +278,18 @@ impl Rule for ActivityReport {
         let Some(activity) = town.objects.activities.get(&self.id) else {
             return Err(Refusal::new("activity-unknown").at("id").into());
         };
-        let decided = town.objects.plans.get(&activity.plan).is_some_and(|plan| plan.decided.is_some());
+        let plan = town.objects.plans.get(&activity.plan);
+        let decided = plan.is_some_and(|plan| plan.decided.is_some());
         let let_go = matches!(self.status, ActivityStatus::Postponed | ActivityStatus::Cancelled);
         let least = if let_go && activity.text.priority == Priority::High { 10 } else { 0 };
         let mut lacks = Refusals::none();
         lacks.unless(decided, Refusal::new("plan-undecided"));
+        if let Some(plan) = plan {
+            town.objects.demand_open_year(&mut lacks, plan.year);
+        }
+        for (field, hours) in [("it_hours", self.it_hours), ("business_hours", self.business_hours)] {
+            lacks.unless(hours <= 1_000_000, Refusal::new("hours-large").at(field));
+        }
         lacks.unless(self.percent <= 100, Refusal::new("percent-large").at("percent"));
         lacks.money("spent", self.spent, Ore::kronor(1_000_000_000));
         lacks.text("note", &self.note, least..=2000);
@@ -266,6 +298,8 @@ impl Rule for ActivityReport {
             status: self.status,
             percent: if self.status == ActivityStatus::Done { 100 } else { self.percent },
             spent: self.spent,
+            it_hours: self.it_hours,
+            business_hours: self.business_hours,
             note: self.note.trim().to_owned(),
             date: Some(stamp.date),
         };

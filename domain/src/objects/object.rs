@@ -3,7 +3,7 @@
 use imbl::Vector;
 use serde::{Deserialize, Serialize};
 
-use super::Event;
+use super::{Component, Event};
 use crate::{Event as AnyEvent, Municipality, ObjectId, Refusal, Refusals, Rule, Stamp, Subject, SystemId, UnitId};
 
 /// What an object is: the part that may be described anew.
@@ -37,6 +37,9 @@ pub struct Object {
     pub description: ObjectDescription,
     /// The systems it lives on.
     pub systems: Vector<System>,
+    /// What its product is made of besides.
+    #[serde(default)]
+    pub components: Vector<Component>,
 }
 
 impl Object {
@@ -116,7 +119,8 @@ impl Rule for ObjectEstablish {
         lacks.unless(!town.objects.objects.has(&self.id), Refusal::new("id-taken").at("id").with("id", self.id.as_str()));
         self.description.demand(&mut lacks, town);
         lacks.end()?;
-        let object = Object { id: self.id.clone(), description: self.description.clone(), systems: Vector::new() };
+        let object =
+            Object { id: self.id.clone(), description: self.description.clone(), systems: Vector::new(), components: Vector::new() };
         Ok(vec![Event::ObjectEstablished(object).into()])
     }
 }

@@ -3,7 +3,9 @@
 use serde::{Deserialize, Serialize};
 
 use super::Event;
-use crate::{Date, DecisionId, Event as AnyEvent, Municipality, ObjectId, ObjectPlanId, PersonId, Refusal, Refusals, Rule, Stamp, Subject};
+use crate::{
+    Date, DecisionId, Event as AnyEvent, Municipality, ObjectId, ObjectPlanId, Ore, PersonId, Refusal, Refusals, Rule, Stamp, Subject,
+};
 
 /// What a plan says besides its activities: the part its managers write.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
@@ -24,6 +26,12 @@ pub struct PlanText {
     /// Hours to be had on the business side in the year.
     #[serde(default)]
     pub business_hours: u32,
+    /// Operating money to be had in the year; nought where none has been said.
+    #[serde(default)]
+    pub operating: Ore,
+    /// Investment money to be had in the year; nought where none has been said.
+    #[serde(default)]
+    pub investment: Ore,
 }
 
 /// How far a plan has come.
@@ -113,6 +121,8 @@ impl PlanText {
         for (field, hours) in [("it_hours", self.it_hours), ("business_hours", self.business_hours)] {
             lacks.unless(hours <= 1_000_000, Refusal::new("hours-large").at(field));
         }
+        lacks.money("operating", self.operating, Ore::kronor(1_000_000_000));
+        lacks.money("investment", self.investment, Ore::kronor(1_000_000_000));
     }
 }
 
@@ -142,11 +152,7 @@ impl Rule for PlanDraft {
 
     fn decide(&self, town: &Municipality, _: &Stamp) -> Result<Vec<AnyEvent>, Refusals> {
         let mut lacks = Refusals::none();
-        lacks.unless(!town.objects.plans.has(&self.id), Refusal::new("id-taken").at("id").with("id", self.id.as_str()));
-        town.objects.demand_object(&mut lacks, &self.object);
-        lacks.unless((2000..=2100).contains(&self.year), Refusal::new("year-strange").at("year"));
-        let planned = town.objects.plan_of(&self.object, self.year).is_some();
-        lacks.unless(!planned, Refusal::new("plan-exists").at("year").with("year", self.year.to_string().as_str()));
+        town.objects.demand_new_plan(&mut lacks, &self.id, &self.object, self.year);
         self.text.demand(&mut lacks);
         lacks.end()?;
         Ok(vec![

@@ -4,5 +4,6 @@ mod goals;
 mod money;
 mod objects;
 mod organisation;
+mod plans;
 mod town;
 mod years;

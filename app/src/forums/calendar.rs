@@ -1,0 +1,91 @@
+//! Page: the year's calendar: every forum's and body's meetings, month by month.
+
+use axum::response::Response;
+use domain::forums::{Host, Meeting};
+use domain::{Date, Subject};
+use maud::{Markup, html};
+
+use super::{turn, words};
+use crate::look::{Button, Column, Link, Table, actions, details};
+use crate::web::route::{May, Route, page};
+use crate::web::view::{Head, Part, View};
+
+pub fn routes() -> Vec<Route> {
+    vec![page("/forums/calendar", May::Anyone, show)]
+}
+
+async fn show(view: View) -> Response {
+    let year: i16 = view.ask("year").parse().ok().filter(|year| (2000..=2100).contains(year)).unwrap_or(view.today.year());
+    let said = year.to_string();
+    let mut head = Head::new(Part::Decisions, view.say("calendar-title", &[("year", said.as_str().into())]))
+        .under("/decisions", view.t("decisions-title"))
+        .under("/forums", view.t("forums-title"))
+        .lead(view.t("calendar-lead"));
+    if view.can("forums.meetings.plan", &Subject::Municipality) {
+        head = head.actions(actions([Button::primary(view.t("meetings-plan")).to(format!("/forums/calendar/plan?year={year}"))]));
+    }
+    let turn = |year: i16| Link::new(view.at(&format!("/forums/calendar?year={year}")), year.to_string());
+    let body = html! {
+        p { (turn(year - 1)) " · " strong { (year) } " · " (turn(year + 1)) }
+        (months(&view, year))
+        (turn::years(&view))
+        h2 { (view.t("feed-title")) }
+        p { (view.t("feed-help")) }
+        (feeds(&view))
+    };
+    view.page(head, body)
+}
+
+/// Months down, those who meet across.
+fn months(view: &View, year: i16) -> Table {
+    let mut hosts: Vec<&Host> = Vec::new();
+    for meeting in view.town.forums.meetings.values().filter(|meeting| meeting.date.year() == year) {
+        if !hosts.contains(&&meeting.of) {
+            hosts.push(&meeting.of);
+        }
+    }
+    hosts.sort_by_key(|host| (matches!(host, Host::Body(_)), view.name(&Subject::from(*host))));
+    let mut table = Table::new("calendar", view.say("calendar-title", &[("year", year.to_string().as_str().into())]))
+        .caption_hidden()
+        .column(Column::text(view.t("calendar-month")));
+    for host in &hosts {
+        table = table.column(Column::text(view.name(&Subject::from(*host))));
+    }
+    table.empty(view.t("meetings-none")).rows(1..=12_i8, |line, month| {
+        let first = Date::new(year, month, 1).unwrap_or(view.today);
+        let line = line.cell(words::month(view, first));
+        hosts.iter().fold(line, |line, host| line.cell(days(view, host, first)));
+    })
+}
+
+/// The meetings of a month, in order.
+fn days(view: &View, host: &Host, first: Date) -> Markup {
+    let met = view.town.forums.meetings_of(host);
+    let met: Vec<&Meeting> = met.into_iter().filter(|meeting| meeting.date.first_of_month() == first).collect();
+    html! {
+        @for meeting in met {
+            div {
+                (Link::new(view.href(&(&meeting.id).into()), view.say("calendar-day", &[("day", meeting.date.day().to_string().as_str().into()), ("time", words::times(meeting).as_str().into())])))
+                " " (words::state(view, meeting))
+            }
+        }
+    }
+}
+
+/// The addresses to subscribe to.
+fn feeds(view: &View) -> Markup {
+    let forums = view.town.forums.forums.values();
+    let own = view.who.as_ref().filter(|_| view.is_staff()).map(|who| view.harbour().sealer.calendar(who, &view.harbour().municipality));
+    html! {
+        ul {
+            li { (Link::new("/forums/calendar.ics", view.t("feed-of-all"))) }
+            @for forum in forums { li { (Link::new(format!("/forums/{}/calendar.ics", forum.id), &forum.name)) } }
+        }
+        @if let Some(token) = own {
+            (details(view.t("feed-of-own"), html! {
+                p { (view.t("feed-own-help")) }
+                p { (Link::new(format!("/calendar/{token}"), view.t("feed-of-own-link"))) }
+            }))
+        }
+    }
+}

@@ -1,0 +1,100 @@
+//! Calendar feeds: one for each forum and one for all, which anyone may follow; and one of one's own, behind
+//! a link that only its owner is shown, with one's meetings and what is due.
+
+use axum::extract::Path;
+use axum::http::header;
+use axum::response::{IntoResponse, Response};
+use domain::expected::expected_of;
+use domain::forums::{Host, Meeting};
+use domain::organisation::{Role, Scope};
+use domain::{ForumId, PersonId, Standing, Subject, Timestamp};
+
+use super::ical::{Event, Status, When, calendar};
+use crate::web::problem::Problem;
+use crate::web::route::{May, Route, page};
+use crate::web::view::View;
+
+pub fn routes() -> Vec<Route> {
+    vec![
+        page("/forums/calendar.ics", May::Anyone, all),
+        page("/forums/{forum}/calendar.ics", May::Anyone, of_forum),
+        page("/calendar/{token}", May::Anyone, own),
+    ]
+}
+
+async fn all(view: View) -> Response {
+    let events: Vec<Event> = view.town.forums.meetings.values().map(|meeting| event(&view, meeting)).collect();
+    answer(&calendar(&view.say("feed-all", &[("municipality", view.harbour().name.as_str().into())]), &events))
+}
+
+async fn of_forum(view: View, Path(id): Path<ForumId>) -> Result<Response, Problem> {
+    let forum = view.town.forums.forums.get(&id).ok_or(Problem::NotFound)?;
+    let events: Vec<Event> = view.town.forums.meetings_of(&Host::Forum(id)).into_iter().map(|meeting| event(&view, meeting)).collect();
+    Ok(answer(&calendar(&forum.name, &events)))
+}
+
+async fn own(view: View, Path(token): Path<String>) -> Result<Response, Problem> {
+    let who = view.harbour().sealer.calendar_of(&token, &view.harbour().municipality).ok_or(Problem::NotFound)?;
+    // Whoever has left the municipality follows nothing more.
+    Standing::Staff.ground(&view.town, &who, &Subject::Municipality, view.today).ok_or(Problem::NotFound)?;
+    let mut events: Vec<Event> =
+        view.town.forums.meetings.values().filter(|meeting| attends(&view, &who, meeting)).map(|one| event(&view, one)).collect();
+    let now = view.harbour().clock.now();
+    events.extend(expected_of(&view.town, &who, view.today).iter().filter_map(|task| {
+        let kind = view.of("expected", task.kind);
+        Some(Event {
+            uid: format!("{}.{kind}@{}.styrbord", task.about, view.harbour().municipality).replace(['/', ' '], "-"),
+            sequence: 0,
+            stamp: now,
+            when: When::Day(task.due?),
+            summary: format!("{kind}: {}", view.name(&task.about)),
+            description: String::new(),
+            place: String::new(),
+            status: Status::Confirmed,
+        })
+    }));
+    Ok(answer(&calendar(&view.say("feed-own", &[("name", view.person(&who).into())]), &events)))
+}
+
+/// Whether a person is a member of the forum that meets, on the day of the meeting.
+fn attends(view: &View, who: &PersonId, meeting: &Meeting) -> bool {
+    let Host::Forum(forum) = &meeting.of else { return false };
+    view.town.organisation.holders(Role::ForumMember, &Scope::Forum(forum.clone()), meeting.date).any(|held| held.person == *who)
+}
+
+/// A meeting as an event.
+fn event(view: &View, meeting: &Meeting) -> Event {
+    let (about, host) = (Subject::from(&meeting.id), Subject::from(&meeting.of));
+    let changed = view.town.latest(&about).or_else(|| view.town.latest(&host)).map(|trace| trace.at);
+    let status = match (meeting.called_off.is_some(), meeting.is_called()) {
+        (true, _) => Status::Cancelled,
+        (false, true) => Status::Confirmed,
+        (false, false) => Status::Tentative,
+    };
+    let matters: Vec<String> = meeting.agenda.iter().enumerate().map(|(place, item)| format!("{}. {}", place + 1, item.matter)).collect();
+    Event {
+        uid: format!("{}@{}.styrbord", meeting.id, view.harbour().municipality),
+        sequence: view.town.traces(&about).count(),
+        stamp: changed.unwrap_or(Timestamp::UNIX_EPOCH),
+        when: when(meeting),
+        summary: view.name(&host),
+        description: matters.join("\n"),
+        place: meeting.place.clone(),
+        status,
+    }
+}
+
+/// The hours of a meeting, an hour where its end has not been said; the whole day where its beginning has not.
+fn when(meeting: &Meeting) -> When {
+    let at = |time| domain::instant_at(meeting.date.to_datetime(time));
+    match meeting.from.and_then(at) {
+        None => When::Day(meeting.date),
+        Some(from) => {
+            When::Hours(from, meeting.to.and_then(at).unwrap_or_else(|| from.saturating_add(jiff::Span::new().hours(1)).unwrap_or(from)))
+        }
+    }
+}
+
+fn answer(text: &str) -> Response {
+    ([(header::CONTENT_TYPE, "text/calendar; charset=utf-8")], text.to_owned()).into_response()
+}
