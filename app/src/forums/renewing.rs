@@ -29,11 +29,11 @@ pub fn roles(view: &View, preview: &Preview<'_>, fields: &Fields, faults: &Fault
     let field = fields
         .all("appointments")
         .iter()
-        .fold(Field::checks("appointments", view.t("turn-renew"), choices), |field, ticked| field.value(ticked));
+        .fold(Field::checks("appointments", view.t("year-turn-renew"), choices), |field, ticked| field.value(ticked));
     html! {
-        @if ending.is_empty() { p .sb-nothing { (view.t("turn-no-endings")) } } @else { (field.help(view.t("turn-renew-help")).error(faults.of("appointments"))) }
+        @if ending.is_empty() { p .sb-nothing { (view.t("year-turn-no-endings")) } } @else { (field.help(view.t("year-turn-renew-help")).error(faults.of("appointments"))) }
         @if !renewed.is_empty() {
-            p { (view.t("turn-renewed-already")) }
+            p { (view.t("year-turn-renewed-already")) }
             ul { @for ending in renewed { li { (said(ending.held)) } } }
         }
     }
@@ -48,18 +48,18 @@ pub fn goals(view: &View, year: i16) -> Markup {
     let rows = documents.map(|document| (document, town.holding(&document.id, first), goals_of(view, document, last)));
     let rows: Vec<_> = rows.filter(|(.., goals)| *goals > 0).collect();
     html! {
-        (Table::new("goals", view.t("turn-goals"))
+        (Table::new("goals", view.t("year-turn-goals"))
             .caption_hidden()
-            .column(Column::text(view.t("turn-document")))
+            .column(Column::text(view.t("year-turn-document")))
             .column(Column::number(view.t("goals-title-short")))
-            .column(Column::text(view.t("turn-goals-become")))
-            .empty(view.t("turn-no-goals"))
+            .column(Column::text(view.t("year-turn-goals-become")))
+            .empty(view.t("year-turn-no-goals"))
             .rows(rows, |line, (document, heir, goals)| {
                 line.cell(view.link(&(&document.id).into())).cell(goals).cell(html! {
                     @match heir {
-                        Some(heir) if heir.id == document.id => (view.t("turn-goals-same")),
-                        Some(heir) => { (view.t("turn-goals-live-on")) " " (view.link(&(&heir.id).into())) },
-                        None => { (Tag::partly(view.t("turn-goals-end"))) " " (view.t("turn-goals-end-why")) },
+                        Some(heir) if heir.id == document.id => (view.t("year-turn-goals-same")),
+                        Some(heir) => { (view.t("year-turn-goals-live-on")) " " (view.link(&(&heir.id).into())) },
+                        None => { (Tag::partly(view.t("year-turn-goals-end"))) " " (view.t("year-turn-goals-end-why")) },
                     }
                 });
             }))
@@ -76,17 +76,17 @@ fn goals_of(view: &View, document: &Document, date: Date) -> usize {
 pub fn premises(view: &View, year: i16, fields: &Fields) -> Markup {
     let forums = &view.town.forums;
     let kinds = [
-        ("premises", "turn-hold-premises", forums.premises_for(year), forums.premises_for(year + 1)),
-        ("grounds", "turn-hold-grounds", forums.grounds_for(year), forums.grounds_for(year + 1)),
+        ("premises", "year-turn-hold-premises", forums.premises_for(year), forums.premises_for(year + 1)),
+        ("grounds", "year-turn-hold-grounds", forums.grounds_for(year), forums.grounds_for(year + 1)),
     ];
     html! {
         @for (name, label, old, new) in kinds {
             @match (old, new) {
-                (_, Some(set)) => p { (view.link(&(&set.id).into())) ": " (view.say("turn-set", &[("date", Arg::Date(set.date))])) },
+                (_, Some(set)) => p { (view.link(&(&set.id).into())) ": " (view.say("year-turn-set", &[("date", Arg::Date(set.date))])) },
                 (Some(old), None) => {
                     (Field::check(name, view.t(label), "yes").value(fields.raw(name)).help(recommendation::title(view, old)))
                 },
-                (None, None) => p { (Tag::partly(view.t(label))) " " (view.t("turn-nothing-to-hold")) },
+                (None, None) => p { (Tag::partly(view.t(label))) " " (view.t("year-turn-nothing-to-hold")) },
             }
         }
     }

@@ -67,25 +67,25 @@ async fn turn(mut deed: Deed) -> Result<Response, Problem> {
 fn sheet(view: &View, year: i16, fields: &Fields, refusals: &Refusals) -> Response {
     let faults = Faults::new(view, refusals);
     let preview = preview(&view.town, year);
-    let head = Head::new(Part::Decisions, view.say("turn-title", &said(year)))
+    let head = Head::new(Part::Decisions, view.say("year-turn-title", &said(year)))
         .under("/decisions", view.t("decisions-title"))
         .under("/forums", view.t("forums-title"))
-        .lead(view.say("turn-lead", &said(year)));
+        .lead(view.say("year-turn-lead", &said(year)));
     let body = html! {
         (faults)
         form method="post" action="/forums/years/new" {
             (view.marks())
             (hidden("year", &year.to_string()))
-            h2 { (view.say("turn-plans", &said(year))) }
+            h2 { (view.say("year-turn-plans", &said(year))) }
             (plans(view, &preview, fields, &faults))
-            h2 { (view.t("turn-roles")) }
+            h2 { (view.t("year-turn-roles")) }
             (renewing::roles(view, &preview, fields, &faults))
-            h2 { (view.t("turn-goals")) }
+            h2 { (view.t("year-turn-goals")) }
             (renewing::goals(view, year))
-            h2 { (view.t("turn-premises")) }
+            h2 { (view.t("year-turn-premises")) }
             (renewing::premises(view, year, fields))
-            (callout(Tone::Info, "", html! { p { (view.say("turn-closes", &said(year))) } }))
-            (actions([Button::primary(view.say("turn-do", &said(year))), Button::quiet(view.t("leave")).to("/forums")]))
+            (callout(Tone::Info, "", html! { p { (view.say("year-turn-closes", &said(year))) } }))
+            (actions([Button::primary(view.say("year-turn-do", &said(year))), Button::quiet(view.t("leave")).to("/forums")]))
         }
     };
     view.page(head, body)
@@ -99,24 +99,24 @@ fn plans(view: &View, preview: &Preview<'_>, fields: &Fields, faults: &Faults<'_
     for (object, turn) in &preview.plans {
         match turn {
             PlanTurn::Carried { from, going, staying } => {
-                let undecided = if from.decided.is_none() { view.t("turn-undecided") } else { "" };
-                let help = [count("turn-going", going), count("turn-staying", staying), undecided.to_owned()].join(" ");
+                let undecided = if from.decided.is_none() { view.t("year-turn-undecided") } else { "" };
+                let help = [count("year-turn-going", going), count("year-turn-staying", staying), undecided.to_owned()].join(" ");
                 choices.push(Choice::new(object.id.as_str(), object.name()).help(help));
             }
-            PlanTurn::There(plan) => others.push((object.name(), view.link(&(&plan.id).into()), view.t("turn-plan-there"))),
-            PlanTurn::Without => others.push((object.name(), html! { (Tag::partly(view.t("missing"))) }, view.t("turn-plan-without"))),
+            PlanTurn::There(plan) => others.push((object.name(), view.link(&(&plan.id).into()), view.t("year-turn-plan-there"))),
+            PlanTurn::Without => others.push((object.name(), html! { (Tag::partly(view.t("missing"))) }, view.t("year-turn-plan-without"))),
         }
     }
     let has_choices = !choices.is_empty();
     let field =
-        fields.all("plans").iter().fold(Field::checks("plans", view.t("turn-carried"), choices), |field, ticked| field.value(ticked));
+        fields.all("plans").iter().fold(Field::checks("plans", view.t("year-turn-carried"), choices), |field, ticked| field.value(ticked));
     html! {
-        @if has_choices { (field.help(view.t("turn-carried-help")).error(faults.of("plans"))) }
+        @if has_choices { (field.help(view.t("year-turn-carried-help")).error(faults.of("plans"))) }
         @if !others.is_empty() {
-            (Table::new("left", view.t("turn-left"))
+            (Table::new("left", view.t("year-turn-left"))
                 .column(Column::text(view.t("object")))
                 .column(Column::text(view.t("object-plan")))
-                .column(Column::text(view.t("turn-why")))
+                .column(Column::text(view.t("year-turn-why")))
                 .rows(others, |line, (object, plan, why)| { line.cell(object).cell(plan).cell(why); }))
         }
     }
@@ -134,26 +134,26 @@ async fn back(Path(id): Path<TurnId>, deed: Deed) -> Result<Response, Problem> {
 
 fn done(view: &View, id: &TurnId, fields: &Fields, refusals: &Refusals) -> Result<Response, Problem> {
     let turn = view.town.forums.turns.get(id).ok_or(Problem::NotFound)?;
-    let head = Head::new(Part::Decisions, view.say("turn-title", &said(turn.year)))
+    let head = Head::new(Part::Decisions, view.say("year-turn-title", &said(turn.year)))
         .under("/decisions", view.t("decisions-title"))
         .under("/forums", view.t("forums-title"))
-        .marks(html! { @match turn.back { Some(_) => (Tag::bad(view.t("turn-was-back"))), None => (Tag::good(view.t("turn-was-done"))) } });
+        .marks(html! { @match turn.back { Some(_) => (Tag::bad(view.t("year-turn-was-back"))), None => (Tag::good(view.t("year-turn-was-done"))) } });
     let links = |all: Vec<Subject>| html! { @for (place, about) in all.iter().enumerate() { @if place > 0 { ", " } (view.link(about)) } };
     let held_on = turn.premises.iter().chain(&turn.grounds).map(Subject::from).collect();
     let mut facts = Summary::new()
-        .fact(view.t("turn-by"), format!("{}, {}", view.person(&turn.who), view.date(turn.date)))
+        .fact(view.t("year-turn-by"), format!("{}, {}", view.person(&turn.who), view.date(turn.date)))
         .fact(
-            view.t("turn-began"),
+            view.t("year-turn-began"),
             if turn.back.is_none() {
                 links(turn.plans.iter().map(Subject::from).collect())
             } else {
                 html! { (turn.plans.len()) }
             },
         )
-        .fact(view.t("turn-renewed"), turn.appointments.len())
-        .fact(view.t("turn-held-on"), links(held_on));
+        .fact(view.t("year-turn-renewed"), turn.appointments.len())
+        .fact(view.t("year-turn-held-on"), links(held_on));
     if let Some(why) = &turn.back {
-        facts = facts.fact(view.t("turn-back-why"), why);
+        facts = facts.fact(view.t("year-turn-back-why"), why);
     }
     Ok(view.page(head, html! { (facts) @if turn.back.is_none() { (taking_back(view, turn, fields, refusals)) } }))
 }
@@ -162,21 +162,21 @@ fn taking_back(view: &View, turn: &Turn, fields: &Fields, refusals: &Refusals) -
     let faults = Faults::new(view, refusals);
     let built = built_on(&view.town, turn);
     let tasks: Vec<crate::look::Task> =
-        built.iter().map(|about| crate::look::Task::new(view.name(about), Tag::info(view.t("turn-built"))).at(view.href(about))).collect();
+        built.iter().map(|about| crate::look::Task::new(view.name(about), Tag::info(view.t("year-turn-built"))).at(view.href(about))).collect();
     html! {
-        h2 { (view.t("turn-back")) }
+        h2 { (view.t("year-turn-back")) }
         @if built.is_empty() {
-            p { (view.say("turn-back-help", &said(turn.year))) }
+            p { (view.say("year-turn-back-help", &said(turn.year))) }
             @if view.can("forums.year.turn_back", &Subject::Municipality) {
                 (faults)
                 form method="post" action=(format!("/forums/years/{}/back", turn.id)) {
                     (view.marks())
-                    (Field::area("why", view.t("turn-back-why")).rows(2).value(fields.raw("why")).error(faults.of("why")))
-                    (actions([Button::danger(view.t("turn-back"))]))
+                    (Field::area("why", view.t("year-turn-back-why")).rows(2).value(fields.raw("why")).error(faults.of("why")))
+                    (actions([Button::danger(view.t("year-turn-back"))]))
                 }
             }
         } @else {
-            p { (view.t("turn-built-on")) }
+            p { (view.t("year-turn-built-on")) }
             (task_list(&tasks, ""))
         }
     }
@@ -190,7 +190,7 @@ pub fn years(view: &View) -> Markup {
     html! {
         h2 { (view.t("turns")) }
         @if turns.is_empty() { p .sb-nothing { (view.t("turns-none")) } }
-        ul { @for turn in turns { li { (Link::new(view.href(&(&turn.id).into()), view.say("turn-title", &said(turn.year)))) @if turn.back.is_some() { " " (Tag::bad(view.t("turn-was-back"))) } } } }
-        @if let Some(year) = next { (actions([Button::secondary(view.say("turn-prepare", &said(year))).to(format!("/forums/years/new?year={year}"))])) }
+        ul { @for turn in turns { li { (Link::new(view.href(&(&turn.id).into()), view.say("year-turn-title", &said(turn.year)))) @if turn.back.is_some() { " " (Tag::bad(view.t("year-turn-was-back"))) } } } }
+        @if let Some(year) = next { (actions([Button::secondary(view.say("year-turn-prepare", &said(year))).to(format!("/forums/years/new?year={year}"))])) }
     }
 }

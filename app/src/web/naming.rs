@@ -135,7 +135,7 @@ pub fn name(town: &Municipality, texts: &Texts, about: &Subject) -> String {
         Subject::Recommendation(id) => town.forums.recommendations.get(id).map(|advice| shortened(&advice.text)),
         Subject::Delegation(id) => town.forums.delegations.get(id).map(|delegation| format!("{} {}", delegation.point, delegation.text)),
         Subject::Turn(id) => {
-            town.forums.turns.get(id).map(|turn| texts.say("turn-name", &[("year", turn.year.to_string().as_str().into())]))
+            town.forums.turns.get(id).map(|turn| texts.say("year-turn-name", &[("year", turn.year.to_string().as_str().into())]))
         }
         // A person's name is in the people directory alone.
         Subject::Person(_) => None,

@@ -204,59 +204,59 @@ refusal-meeting-over = The meeting has been held or called off.
 refusal-meeting-called-off = The meeting has been called off.
 refusal-time-wrong = Write the time as hours and minutes, such as 13.30.
 
-turn-name = The turn of { $year }
-turn-title = The turn of { $year } to { $next }
-turn-lead = One act closes { $year } and opens { $next }. What is carried over, what ends and what is left is shown here before it is done. It can be taken back until somebody has built on it.
-turn-prepare = Prepare the turn of { $year } to { $next }
-turn-do = Close { $year } and open { $next }
-turn-closes = When { $year } is closed its plans can be read but not changed, and nothing more is reported against them.
-turn-plans = Object plans { $next }
-turn-carried = Plans carried over
-turn-carried-help = The plan's text and the activities that are not done are carried over. Untick an object that shall begin from nothing.
-turn-going = { $count ->
+year-turn-name = The turn of { $year }
+year-turn-title = The turn of { $year } to { $next }
+year-turn-lead = One act closes { $year } and opens { $next }. What is carried over, what ends and what is left is shown here before it is done. It can be taken back until somebody has built on it.
+year-turn-prepare = Prepare the turn of { $year } to { $next }
+year-turn-do = Close { $year } and open { $next }
+year-turn-closes = When { $year } is closed its plans can be read but not changed, and nothing more is reported against them.
+year-turn-plans = Object plans { $next }
+year-turn-carried = Plans carried over
+year-turn-carried-help = The plan's text and the activities that are not done are carried over. Untick an object that shall begin from nothing.
+year-turn-going = { $count ->
     [0] No activity goes on.
     [one] One goes on: { $names }.
    *[other] { $count } go on: { $names }.
  }
-turn-staying = { $count ->
+year-turn-staying = { $count ->
     [0] None stays.
     [one] One stays, done or cancelled: { $names }.
    *[other] { $count } stay, done or cancelled: { $names }.
  }
-turn-undecided = The plan was never decided.
-turn-left = Left as it is
-turn-why = Why
-turn-plan-there = there is a plan for the new year already
-turn-plan-without = the object has no plan to begin with
-turn-roles = Roles that end with the year
-turn-renew = Roles prolonged by a year
-turn-renew-help = Roles without a last day go on by themselves and are not shown here.
-turn-no-endings = No role ends with the year.
-turn-renewed-already = Appointed anew already:
-turn-goals = Goals and steering documents
-turn-document = Document
-turn-goals-become = What becomes of the goals
-turn-goals-same = the document steers next year too
-turn-goals-live-on = the goals live on in
-turn-goals-end = the goals end
-turn-goals-end-why = No document takes over. The council or the committee does so by adopting a new one.
-turn-no-goals = No steering document with goals is in force at the end of the year.
-turn-premises = Planning premises and priority grounds
-turn-hold-premises = The premises hold on until the portfolio board sets new ones
-turn-hold-grounds = The grounds hold on until the portfolio board sets new ones
-turn-set = set { $date }
-turn-nothing-to-hold = There are none to let hold on.
-turn-by = Done by
-turn-began = Plans begun
-turn-renewed = Roles prolonged
-turn-held-on = Holds on
-turn-was-done = done
-turn-was-back = taken back
-turn-back = Take the turn back
-turn-back-help = The plans that were begun are removed, the roles are not prolonged and { $year } is open again.
-turn-back-why = Why is it taken back?
-turn-built = builds on it
-turn-built-on = The turn can no longer be taken back, because somebody has built on it:
+year-turn-undecided = The plan was never decided.
+year-turn-left = Left as it is
+year-turn-why = Why
+year-turn-plan-there = there is a plan for the new year already
+year-turn-plan-without = the object has no plan to begin with
+year-turn-roles = Roles that end with the year
+year-turn-renew = Roles prolonged by a year
+year-turn-renew-help = Roles without a last day go on by themselves and are not shown here.
+year-turn-no-endings = No role ends with the year.
+year-turn-renewed-already = Appointed anew already:
+year-turn-goals = Goals and steering documents
+year-turn-document = Document
+year-turn-goals-become = What becomes of the goals
+year-turn-goals-same = the document steers next year too
+year-turn-goals-live-on = the goals live on in
+year-turn-goals-end = the goals end
+year-turn-goals-end-why = No document takes over. The council or the committee does so by adopting a new one.
+year-turn-no-goals = No steering document with goals is in force at the end of the year.
+year-turn-premises = Planning premises and priority grounds
+year-turn-hold-premises = The premises hold on until the portfolio board sets new ones
+year-turn-hold-grounds = The grounds hold on until the portfolio board sets new ones
+year-turn-set = set { $date }
+year-turn-nothing-to-hold = There are none to let hold on.
+year-turn-by = Done by
+year-turn-began = Plans begun
+year-turn-renewed = Roles prolonged
+year-turn-held-on = Holds on
+year-turn-was-done = done
+year-turn-was-back = taken back
+year-turn-back = Take the turn back
+year-turn-back-help = The plans that were begun are removed, the roles are not prolonged and { $year } is open again.
+year-turn-back-why = Why is it taken back?
+year-turn-built = builds on it
+year-turn-built-on = The turn can no longer be taken back, because somebody has built on it:
 turns = Turns of the year
 turns-none = No turn of a year has been done here yet.
 

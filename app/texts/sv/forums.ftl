@@ -204,59 +204,59 @@ refusal-meeting-over = Sammanträdet är hållet eller inställt.
 refusal-meeting-called-off = Sammanträdet är inställt.
 refusal-time-wrong = Skriv tiden som timmar och minuter, till exempel 13.30.
 
-turn-name = Årsskiftet { $year }
-turn-title = Årsskiftet { $year } till { $next }
-turn-lead = En handling stänger { $year } och öppnar { $next }. Här syns vad som förs över, vad som upphör och vad som lämnas, innan det görs. Den kan tas tillbaka tills någon har byggt vidare på den.
-turn-prepare = Förbered årsskiftet { $year } till { $next }
-turn-do = Stäng { $year } och öppna { $next }
-turn-closes = När { $year } är stängt kan dess planer läsas men inte ändras, och inget mer rapporteras mot dem.
-turn-plans = Objektsplaner { $next }
-turn-carried = Planer som förs över
-turn-carried-help = Planens text och de aktiviteter som inte är klara förs över. Ta bort bocken för ett objekt som ska börja om från början.
-turn-going = { $count ->
+year-turn-name = Årsskiftet { $year }
+year-turn-title = Årsskiftet { $year } till { $next }
+year-turn-lead = En handling stänger { $year } och öppnar { $next }. Här syns vad som förs över, vad som upphör och vad som lämnas, innan det görs. Den kan tas tillbaka tills någon har byggt vidare på den.
+year-turn-prepare = Förbered årsskiftet { $year } till { $next }
+year-turn-do = Stäng { $year } och öppna { $next }
+year-turn-closes = När { $year } är stängt kan dess planer läsas men inte ändras, och inget mer rapporteras mot dem.
+year-turn-plans = Objektsplaner { $next }
+year-turn-carried = Planer som förs över
+year-turn-carried-help = Planens text och de aktiviteter som inte är klara förs över. Ta bort bocken för ett objekt som ska börja om från början.
+year-turn-going = { $count ->
     [0] Ingen aktivitet går vidare.
     [one] En går vidare: { $names }.
    *[other] { $count } går vidare: { $names }.
  }
-turn-staying = { $count ->
+year-turn-staying = { $count ->
     [0] Ingen stannar.
     [one] En stannar, klar eller inställd: { $names }.
    *[other] { $count } stannar, klara eller inställda: { $names }.
  }
-turn-undecided = Planen blev aldrig beslutad.
-turn-left = Lämnas som det är
-turn-why = Varför
-turn-plan-there = det finns redan en plan för det nya året
-turn-plan-without = objektet har ingen plan att börja med
-turn-roles = Roller som slutar med året
-turn-renew = Roller som förlängs ett år
-turn-renew-help = Roller utan slutdag fortsätter av sig själva och visas inte här.
-turn-no-endings = Ingen roll slutar med året.
-turn-renewed-already = Redan utsedda på nytt:
-turn-goals = Mål och styrande dokument
-turn-document = Dokument
-turn-goals-become = Vad som händer med målen
-turn-goals-same = dokumentet gäller även nästa år
-turn-goals-live-on = målen lever vidare i
-turn-goals-end = målen upphör
-turn-goals-end-why = Inget dokument tar över. Det gör fullmäktige eller nämnden genom att anta ett nytt.
-turn-no-goals = Inget styrande dokument med mål gäller vid årets slut.
-turn-premises = Planeringsförutsättningar och prioriteringsgrunder
-turn-hold-premises = Förutsättningarna gäller vidare tills portföljstyrgruppen lämnar nya
-turn-hold-grounds = Grunderna gäller vidare tills portföljstyrgruppen lämnar nya
-turn-set = lämnade { $date }
-turn-nothing-to-hold = Det finns inga att låta gälla vidare.
-turn-by = Gjort av
-turn-began = Påbörjade planer
-turn-renewed = Förlängda roller
-turn-held-on = Gäller vidare
-turn-was-done = genomfört
-turn-was-back = taget tillbaka
-turn-back = Ta tillbaka årsskiftet
-turn-back-help = Planerna som påbörjades tas bort, rollerna förlängs inte och { $year } öppnas igen.
-turn-back-why = Varför tas det tillbaka?
-turn-built = bygger vidare
-turn-built-on = Årsskiftet kan inte tas tillbaka längre, för någon har byggt vidare på det:
+year-turn-undecided = Planen blev aldrig beslutad.
+year-turn-left = Lämnas som det är
+year-turn-why = Varför
+year-turn-plan-there = det finns redan en plan för det nya året
+year-turn-plan-without = objektet har ingen plan att börja med
+year-turn-roles = Roller som slutar med året
+year-turn-renew = Roller som förlängs ett år
+year-turn-renew-help = Roller utan slutdag fortsätter av sig själva och visas inte här.
+year-turn-no-endings = Ingen roll slutar med året.
+year-turn-renewed-already = Redan utsedda på nytt:
+year-turn-goals = Mål och styrande dokument
+year-turn-document = Dokument
+year-turn-goals-become = Vad som händer med målen
+year-turn-goals-same = dokumentet gäller även nästa år
+year-turn-goals-live-on = målen lever vidare i
+year-turn-goals-end = målen upphör
+year-turn-goals-end-why = Inget dokument tar över. Det gör fullmäktige eller nämnden genom att anta ett nytt.
+year-turn-no-goals = Inget styrande dokument med mål gäller vid årets slut.
+year-turn-premises = Planeringsförutsättningar och prioriteringsgrunder
+year-turn-hold-premises = Förutsättningarna gäller vidare tills portföljstyrgruppen lämnar nya
+year-turn-hold-grounds = Grunderna gäller vidare tills portföljstyrgruppen lämnar nya
+year-turn-set = lämnade { $date }
+year-turn-nothing-to-hold = Det finns inga att låta gälla vidare.
+year-turn-by = Gjort av
+year-turn-began = Påbörjade planer
+year-turn-renewed = Förlängda roller
+year-turn-held-on = Gäller vidare
+year-turn-was-done = genomfört
+year-turn-was-back = taget tillbaka
+year-turn-back = Ta tillbaka årsskiftet
+year-turn-back-help = Planerna som påbörjades tas bort, rollerna förlängs inte och { $year } öppnas igen.
+year-turn-back-why = Varför tas det tillbaka?
+year-turn-built = bygger vidare
+year-turn-built-on = Årsskiftet kan inte tas tillbaka längre, för någon har byggt vidare på det:
 turns = Årsskiften
 turns-none = Inget årsskifte är gjort här än.
 
