@@ -15,6 +15,7 @@ mod fund;
 mod goals;
 mod harbour;
 mod helm;
+mod ical;
 mod initiatives;
 mod kept;
 mod kolada;

@@ -17,10 +17,10 @@ pub fn routes() -> Vec<Route> {
 async fn show(view: View) -> Response {
     let year: i16 = view.ask("year").parse().ok().filter(|year| (2000..=2100).contains(year)).unwrap_or(view.today.year());
     let said = year.to_string();
-    let mut head = Head::new(Part::Decisions, view.say("calendar-title", &[("year", said.as_str().into())]))
+    let mut head = Head::new(Part::Decisions, view.say("year-calendar-title", &[("year", said.as_str().into())]))
         .under("/decisions", view.t("decisions-title"))
         .under("/forums", view.t("forums-title"))
-        .lead(view.t("calendar-lead"));
+        .lead(view.t("year-calendar-lead"));
     if view.can("forums.meetings.plan", &Subject::Municipality) {
         head = head.actions(actions([Button::primary(view.t("meetings-plan")).to(format!("/forums/calendar/plan?year={year}"))]));
     }
@@ -45,9 +45,9 @@ fn months(view: &View, year: i16) -> Table {
         }
     }
     hosts.sort_by_key(|host| (matches!(host, Host::Body(_)), view.name(&Subject::from(*host))));
-    let mut table = Table::new("calendar", view.say("calendar-title", &[("year", year.to_string().as_str().into())]))
+    let mut table = Table::new("calendar", view.say("year-calendar-title", &[("year", year.to_string().as_str().into())]))
         .caption_hidden()
-        .column(Column::text(view.t("calendar-month")));
+        .column(Column::text(view.t("year-calendar-month")));
     for host in &hosts {
         table = table.column(Column::text(view.name(&Subject::from(*host))));
     }
@@ -65,7 +65,7 @@ fn days(view: &View, host: &Host, first: Date) -> Markup {
     html! {
         @for meeting in met {
             div {
-                (Link::new(view.href(&(&meeting.id).into()), view.say("calendar-day", &[("day", meeting.date.day().to_string().as_str().into()), ("time", words::times(meeting).as_str().into())])))
+                (Link::new(view.href(&(&meeting.id).into()), view.say("year-calendar-day", &[("day", meeting.date.day().to_string().as_str().into()), ("time", words::times(meeting).as_str().into())])))
                 " " (words::state(view, meeting))
             }
         }

@@ -2,14 +2,13 @@
 //! a link that only its owner is shown, with one's meetings and what is due.
 
 use axum::extract::Path;
-use axum::http::header;
-use axum::response::{IntoResponse, Response};
+use axum::response::Response;
 use domain::expected::expected_of;
 use domain::forums::{Host, Meeting};
 use domain::organisation::{Role, Scope};
 use domain::{ForumId, PersonId, Standing, Subject, Timestamp};
 
-use super::ical::{Event, Status, When, calendar};
+use crate::ical::{Event, Status, When, answer};
 use crate::web::problem::Problem;
 use crate::web::route::{May, Route, page};
 use crate::web::view::View;
@@ -24,13 +23,13 @@ pub fn routes() -> Vec<Route> {
 
 async fn all(view: View) -> Response {
     let events: Vec<Event> = view.town.forums.meetings.values().map(|meeting| event(&view, meeting)).collect();
-    answer(&calendar(&view.say("feed-all", &[("municipality", view.harbour().name.as_str().into())]), &events))
+    answer(&view.say("feed-all", &[("municipality", view.harbour().name.as_str().into())]), &events)
 }
 
 async fn of_forum(view: View, Path(id): Path<ForumId>) -> Result<Response, Problem> {
     let forum = view.town.forums.forums.get(&id).ok_or(Problem::NotFound)?;
     let events: Vec<Event> = view.town.forums.meetings_of(&Host::Forum(id)).into_iter().map(|meeting| event(&view, meeting)).collect();
-    Ok(answer(&calendar(&forum.name, &events)))
+    Ok(answer(&forum.name, &events))
 }
 
 async fn own(view: View, Path(token): Path<String>) -> Result<Response, Problem> {
@@ -51,9 +50,10 @@ async fn own(view: View, Path(token): Path<String>) -> Result<Response, Problem>
             description: String::new(),
             place: String::new(),
             status: Status::Confirmed,
+            reminders: vec![7],
         })
     }));
-    Ok(answer(&calendar(&view.say("feed-own", &[("name", view.person(&who).into())]), &events)))
+    Ok(answer(&view.say("feed-own", &[("name", view.person(&who).into())]), &events))
 }
 
 /// Whether a person is a member of the forum that meets, on the day of the meeting.
@@ -81,6 +81,7 @@ fn event(view: &View, meeting: &Meeting) -> Event {
         description: matters.join("\n"),
         place: meeting.place.clone(),
         status,
+        reminders: Vec::new(),
     }
 }
 
@@ -93,8 +94,4 @@ fn when(meeting: &Meeting) -> When {
             When::Hours(from, meeting.to.and_then(at).unwrap_or_else(|| from.saturating_add(jiff::Span::new().hours(1)).unwrap_or(from)))
         }
     }
-}
-
-fn answer(text: &str) -> Response {
-    ([(header::CONTENT_TYPE, "text/calendar; charset=utf-8")], text.to_owned()).into_response()
 }

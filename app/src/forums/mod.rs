@@ -8,7 +8,6 @@ mod delegating;
 mod delegations;
 mod feed;
 mod forum;
-mod ical;
 mod list;
 mod log;
 mod matters;

@@ -161,8 +161,10 @@ fn done(view: &View, id: &TurnId, fields: &Fields, refusals: &Refusals) -> Resul
 fn taking_back(view: &View, turn: &Turn, fields: &Fields, refusals: &Refusals) -> Markup {
     let faults = Faults::new(view, refusals);
     let built = built_on(&view.town, turn);
-    let tasks: Vec<crate::look::Task> =
-        built.iter().map(|about| crate::look::Task::new(view.name(about), Tag::info(view.t("year-turn-built"))).at(view.href(about))).collect();
+    let tasks: Vec<crate::look::Task> = built
+        .iter()
+        .map(|about| crate::look::Task::new(view.name(about), Tag::info(view.t("year-turn-built"))).at(view.href(about)))
+        .collect();
     html! {
         h2 { (view.t("year-turn-back")) }
         @if built.is_empty() {

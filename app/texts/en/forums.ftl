@@ -119,10 +119,10 @@ done-delegation-recalled = The delegation is recalled.
 done-meeting-called = The meeting is called.
 
 calendar = Calendar of the year
-calendar-title = Calendar { $year }
-calendar-lead = Every forum's and body's meetings of the year. Planned days become called when their agenda is sent.
-calendar-month = Month
-calendar-day = { $day } { $time }
+year-calendar-title = Calendar { $year }
+year-calendar-lead = Every forum's and body's meetings of the year. Planned days become called when their agenda is sent.
+year-calendar-month = Month
+year-calendar-day = { $day } { $time }
 feed-title = Follow the calendar
 feed-help = Add the address as a calendar subscription in Outlook, Thunderbird or your telephone. Changes come along.
 feed-all = Meetings in { $municipality }

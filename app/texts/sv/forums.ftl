@@ -119,10 +119,10 @@ done-delegation-recalled = Delegationen är återkallad.
 done-meeting-called = Sammanträdet är kallat.
 
 calendar = Årskalender
-calendar-title = Årskalender { $year }
-calendar-lead = Alla forums och organs sammanträden under året. Planerade dagar blir kallade när dagordningen skickas.
-calendar-month = Månad
-calendar-day = { $day } { $time }
+year-calendar-title = Årskalender { $year }
+year-calendar-lead = Alla forums och organs sammanträden under året. Planerade dagar blir kallade när dagordningen skickas.
+year-calendar-month = Månad
+year-calendar-day = { $day } { $time }
 feed-title = Följ kalendern
 feed-help = Lägg till adressen som kalenderprenumeration i Outlook, Thunderbird eller telefonen. Ändringar följer med.
 feed-all = Sammanträden i { $municipality }

@@ -1,6 +1,8 @@
 //! iCalendar as RFC 5545 lays it down: events written so that Outlook and Thunderbird subscribe to them.
 //! Lines end with CR LF, are folded at 75 octets without parting a sign, and text is escaped.
 
+use axum::http::header;
+use axum::response::{IntoResponse, Response};
 use domain::{Date, Timestamp};
 
 /// When an event is.
@@ -42,10 +44,17 @@ pub struct Event {
     pub place: String,
     /// How sure it is.
     pub status: Status,
+    /// How many days before it one is reminded.
+    pub reminders: Vec<i32>,
+}
+
+/// A calendar as an answer to whoever subscribes to it.
+pub fn answer(name: &str, events: &[Event]) -> Response {
+    ([(header::CONTENT_TYPE, "text/calendar; charset=utf-8")], calendar(name, events)).into_response()
 }
 
 /// A calendar by name, with its events.
-pub fn calendar(name: &str, events: &[Event]) -> String {
+fn calendar(name: &str, events: &[Event]) -> String {
     let mut out = String::new();
     for line in ["BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//Styrbord//Styrbord//SV", "CALSCALE:GREGORIAN", "METHOD:PUBLISH"] {
         fold(&mut out, line);
@@ -85,6 +94,13 @@ fn write(out: &mut String, event: &Event) {
         Status::Cancelled => "CANCELLED",
     };
     fold(out, &format!("STATUS:{status}"));
+    for days in &event.reminders {
+        fold(out, "BEGIN:VALARM");
+        fold(out, "ACTION:DISPLAY");
+        fold(out, &format!("TRIGGER:-P{days}D"));
+        fold(out, &format!("DESCRIPTION:{}", escaped(&event.summary)));
+        fold(out, "END:VALARM");
+    }
     fold(out, "END:VEVENT");
 }
 
@@ -139,6 +155,7 @@ mod tests {
             description: "Ett; två, tre\nfyra".into(),
             place: String::new(),
             status: Status::Confirmed,
+            reminders: vec![7],
         }
     }
 
