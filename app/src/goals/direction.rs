@@ -12,6 +12,7 @@ use crate::web::choices::{self, or_none};
 use crate::web::deed::Deed;
 use crate::web::faults::Faults;
 use crate::web::fields::Fields;
+use crate::web::history::history;
 use crate::web::problem::Problem;
 use crate::web::route::{May, Route, form, page};
 use crate::web::view::{Head, Part, View};
@@ -64,6 +65,7 @@ fn sheet(view: &View, id: &DirectionId, fields: &Fields, refusals: &Refusals) ->
         (carried(view, direction))
         (golden(view, &about))
         @if view.can("goals.direction.link", &about) { (linking(view, direction, fields, refusals)) }
+        (history(view, &[about]))
     };
     Ok(view.page(head, body))
 }

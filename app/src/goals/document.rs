@@ -2,38 +2,67 @@
 
 use axum::extract::Path;
 use axum::response::Response;
-use domain::goals::{Document, DocumentKind};
-use domain::{DocumentId, Subject};
+use domain::goals::{Document, DocumentGround, DocumentKind};
+use domain::{DecisionId, DocumentId, Refusals, Subject};
 use maud::{Markup, html};
 
 use crate::look::{Button, Summary, actions};
-use crate::web::fields::sent;
+use crate::web::blank::Blank;
+use crate::web::choices::{self, or_none};
+use crate::web::deed::Deed;
+use crate::web::fields::{Fields, sent};
+use crate::web::history::history;
 use crate::web::problem::Problem;
-use crate::web::route::{May, Route, page};
+use crate::web::route::{May, Route, form, page};
 use crate::web::view::{Head, Part, View};
 
 pub fn routes() -> Vec<Route> {
-    vec![page("/goals/documents/{document}", May::Anyone, show)]
+    vec![
+        page("/goals/documents/{document}", May::Anyone, show),
+        form("/goals/documents/{document}", May::Act("goals.document.ground"), ground),
+    ]
 }
 
 async fn show(view: View, Path(id): Path<DocumentId>) -> Result<Response, Problem> {
-    let document = view.town.goals.documents.get(&id).ok_or(Problem::NotFound)?;
-    let about = Subject::from(&id);
+    sheet(&view, &id, &Fields::default(), &Refusals::none())
+}
+
+async fn ground(Path(id): Path<DocumentId>, mut deed: Deed) -> Result<Response, Problem> {
+    deed.view.town.goals.documents.get(&id).ok_or(Problem::NotFound)?;
+    let nothing = DecisionId::new("nothing").ok_or(Problem::NotFound)?;
+    let act = DocumentGround { id: id.clone(), decision: deed.fields.choice("decision", nothing) };
+    let page = format!("/goals/documents/{id}");
+    Ok(deed.then(act, &page, "document-grounded", |view, fields, refusals| sheet(&view, &id, &fields, &refusals)).await)
+}
+
+fn sheet(view: &View, id: &DocumentId, fields: &Fields, refusals: &Refusals) -> Result<Response, Problem> {
+    let document = view.town.goals.documents.get(id).ok_or(Problem::NotFound)?;
+    let about = Subject::from(id);
     let head = Head::new(Part::Goals, document.title.as_str())
         .kicker(view.of("document-kind", document.kind))
         .under("/goals", view.t("goals-title"))
         .lead(document.summary.as_str())
         .marks(html! { @if let Some(source) = view.source(&about) { (source) } })
-        .actions(deeds(&view, document));
+        .actions(deeds(view, document));
     let town = &view.town.goals;
     let body = html! {
-        (facts(&view, document))
-        (held(&view, "goals-list", town.held_in(document).map(|goal| (&goal.id).into())))
-        (held(&view, "directions", town.directions.values().filter(|way| way.document == id).map(|way| (&way.id).into())))
-        (held(&view, "priority-areas", town.priorities.values().filter(|area| area.document == id).map(|area| (&area.id).into())))
-        (held(&view, "undertakings", town.undertakings.values().filter(|one| one.document == id).map(|one| (&one.id).into())))
+        (facts(view, document))
+        (held(view, "goals-list", town.held_in(document).map(|goal| (&goal.id).into())))
+        (held(view, "directions", town.directions.values().filter(|way| way.document == *id).map(|way| (&way.id).into())))
+        (held(view, "priority-areas", town.priorities.values().filter(|area| area.document == *id).map(|area| (&area.id).into())))
+        (held(view, "undertakings", town.undertakings.values().filter(|one| one.document == *id).map(|one| (&one.id).into())))
+        @if document.decision.is_none() && view.can("goals.document.ground", &about) { (grounding(view, id, fields, refusals)) }
+        (history(view, &[about]))
     };
     Ok(view.page(head, body))
+}
+
+/// A form to name the decision, where the minutes came after the document.
+fn grounding(view: &View, id: &DocumentId, fields: &Fields, refusals: &Refusals) -> Markup {
+    let blank = Blank::new(view, fields, refusals);
+    let page = format!("/goals/documents/{id}");
+    let decision = blank.select("decision", "document-decision", or_none(view, choices::decisions(view)));
+    html! { h2 { (view.t("document-ground")) } (blank.form(&page, html! { (decision) }, "document-ground", &page)) }
 }
 
 /// What may be entered into the document, and what became of the goals of the one before it.

@@ -10,6 +10,7 @@ use maud::{Markup, html};
 use super::golden::golden;
 use super::words;
 use crate::look::{self, Button, Column, Summary, Table, Tag, Task, Tone, actions, task_list};
+use crate::web::history::history;
 use crate::web::problem::Problem;
 use crate::web::route::{May, Route, page};
 use crate::web::view::{Head, Part, View};
@@ -46,6 +47,7 @@ async fn show(view: View, Path(id): Path<GoalId>) -> Result<Response, Problem> {
         (carrying(&view, goal))
         (activities(&view, goal))
         (below(&view, goal))
+        (history(&view, &[about]))
     };
     Ok(view.page(head, body))
 }

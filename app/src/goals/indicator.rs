@@ -12,6 +12,7 @@ use crate::look::{Button, Column, Field, Summary, Table, Tag, actions};
 use crate::web::deed::Deed;
 use crate::web::faults::Faults;
 use crate::web::fields::Fields;
+use crate::web::history::history;
 use crate::web::problem::Problem;
 use crate::web::route::{May, Route, form, page};
 use crate::web::view::{Head, Part, View};
@@ -51,6 +52,7 @@ fn sheet(view: &View, id: &IndicatorId, fields: &Fields, refusals: &Refusals) ->
         (facts(view, indicator))
         (figure(&said, &drawing, view.t("chart-as-table"), values(view, indicator)))
         @if view.can("goals.indicator.measure", &about) { (next(view, indicator, fields, refusals)) }
+        (history(view, &[about]))
     };
     Ok(view.page(head, body))
 }

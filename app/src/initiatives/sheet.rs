@@ -8,7 +8,8 @@ use maud::{Markup, Render, html};
 
 use super::{alike, gate, lessons, words};
 use crate::goals::golden::golden;
-use crate::look::{self, Button, Column, KeyFigure, Link, Moment, Summary, Table, Tag, Tone};
+use crate::look::{self, Button, Column, KeyFigure, Link, Summary, Table, Tag, Tone};
+use crate::web::history::history;
 use crate::web::problem::Problem;
 use crate::web::route::{May, Route, page};
 use crate::web::view::{Head, Part, View};
@@ -31,7 +32,7 @@ async fn show(view: View, Path(id): Path<InitiativeId>) -> Result<Response, Prob
         (users(&view, initiative))
         (texts(&view, initiative))
         (lessons::all(&view, initiative))
-        (history(&view, initiative))
+        (told(&view, initiative))
     };
     Ok(view.page(head(&view, initiative), body))
 }
@@ -193,19 +194,9 @@ fn users(view: &View, initiative: &Initiative) -> Markup {
     }
 }
 
-/// Everything that has been done to it and to its benefits, newest first.
-fn history(view: &View, initiative: &Initiative) -> Markup {
-    let subjects =
-        std::iter::once(Subject::from(&initiative.id)).chain(initiative.case.benefits.values().map(|benefit| (&benefit.id).into()));
-    let mut traces: Vec<&domain::Trace> = subjects.flat_map(|subject| view.town.traces(&subject).collect::<Vec<_>>()).collect();
-    traces.sort_by_key(|trace| std::cmp::Reverse(trace.seq));
-    let moments: Vec<Moment> = traces
-        .into_iter()
-        .map(|trace| {
-            let day = domain::date_at(trace.at);
-            let key = format!("act-{}", trace.act.as_str().replace(['.', '_'], "-"));
-            Moment::new(trace.at.to_string(), view.date(day), view.person(&trace.who), view.t(&key))
-        })
-        .collect();
-    look::details(view.t("initiative-history"), look::timeline(&moments))
+/// Its own history, and that of its benefits.
+fn told(view: &View, initiative: &Initiative) -> Markup {
+    let benefits = initiative.case.benefits.values().map(|benefit| (&benefit.id).into());
+    let about: Vec<Subject> = std::iter::once(Subject::from(&initiative.id)).chain(benefits).collect();
+    history(view, &about)
 }

@@ -9,6 +9,7 @@ use maud::{Markup, html};
 
 use super::chart;
 use crate::look::{Button, Column, Summary, Table, Tag, actions};
+use crate::web::history::history;
 use crate::web::problem::Problem;
 use crate::web::route::{May, Route, page};
 use crate::web::view::{Head, Part, View};
@@ -33,6 +34,7 @@ async fn show(view: View, Path(id): Path<UnitId>) -> Result<Response, Problem> {
         (beneath(&view, unit))
         (roles(&view, unit))
         (past(&view, unit))
+        (history(&view, &[about]))
     };
     Ok(view.page(head, body))
 }

@@ -6,6 +6,7 @@ pub mod deed;
 pub mod faults;
 pub mod fields;
 mod head;
+pub mod history;
 pub mod list;
 pub mod naming;
 pub mod problem;

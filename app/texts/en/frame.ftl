@@ -160,3 +160,6 @@ accessibility-tell-text = Tell the digitalisation department. If we refuse to me
 
 form-cancel = Cancel
 form-save = Save
+
+history = Everything that has happened
+history-then = As it was then

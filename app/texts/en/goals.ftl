@@ -395,3 +395,11 @@ plans-lacking = { $count ->
  }
 golden-no-work = No activity of the year and no initiative serves it.
 golden-ways-short = Direction, priority
+
+document-ground = Name the decision
+undertaking-assign = Change person and day
+done-document-grounded = The decision is named.
+done-undertaking-assigned = The person and the day are saved.
+act-goals-document-ground = Name the decision behind a steering document
+act-goals-undertaking-assign = Change who answers for an undertaking, and until when
+refusal-decision-later = The decision cannot be later than { $date }, when the document ends.

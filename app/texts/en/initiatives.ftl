@@ -26,7 +26,6 @@ initiative-change = Change
 initiative-save = Save
 initiative-cancel = Cancel
 initiative-way = The way from idea to effect
-initiative-history = Everything that has happened
 initiative-over = The initiative has ended. Nothing more can be written.
 initiative-stop = Stop the initiative
 initiative-stop-reason = Why is it stopped?

@@ -160,3 +160,6 @@ accessibility-tell-text = Hör av dig till digitaliseringsavdelningen. Säger vi
 
 form-cancel = Avbryt
 form-save = Spara
+
+history = Allt som har hänt
+history-then = Så var det då

@@ -398,3 +398,11 @@ plans-lacking = { $count ->
  }
 golden-no-work = Ingen aktivitet i årets objektsplaner och inget initiativ bidrar.
 golden-ways-short = Inriktning, insats
+
+document-ground = Ange beslutet
+undertaking-assign = Ändra ansvarig och dag
+done-document-grounded = Beslutet är angivet.
+done-undertaking-assigned = Ansvarig och dag är sparade.
+act-goals-document-ground = Ange beslutet bakom ett styrdokument
+act-goals-undertaking-assign = Ändra ansvarig och dag för ett åtagande
+refusal-decision-later = Beslutet kan inte vara senare än { $date }, då dokumentet slutar gälla.

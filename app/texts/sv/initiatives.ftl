@@ -26,7 +26,6 @@ initiative-change = Ändra
 initiative-save = Spara
 initiative-cancel = Avbryt
 initiative-way = Vägen från idé till effekt
-initiative-history = Allt som har hänt
 initiative-over = Initiativet är avslutat. Inget mer kan skrivas.
 initiative-stop = Stoppa initiativet
 initiative-stop-reason = Varför stoppas det?

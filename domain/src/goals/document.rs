@@ -131,3 +131,34 @@ impl Rule for DocumentAdopt {
         ])
     }
 }
+
+/// Name the decision that adopted a document, once its minutes are in the log.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct DocumentGround {
+    /// Which.
+    pub id: DocumentId,
+    /// The decision, as the log has it.
+    pub decision: DecisionId,
+}
+
+impl Rule for DocumentGround {
+    fn about(&self) -> Subject {
+        (&self.id).into()
+    }
+
+    fn decide(&self, town: &Municipality, _: &Stamp) -> Result<Vec<AnyEvent>, Refusals> {
+        let mut lacks = Refusals::none();
+        let Some(document) = town.goals.documents.get(&self.id) else {
+            return Err(Refusal::new("document-unknown").at("id").with("id", self.id.as_str()).into());
+        };
+        match town.forums.decisions.get(&self.decision) {
+            None => lacks.add(Refusal::new("decision-unknown").at("decision").with("id", self.decision.as_str())),
+            Some(decision) => {
+                lacks.unless(decision.date <= document.to, Refusal::new("decision-later").at("decision").with("date", document.to))
+            }
+        }
+        lacks.end()?;
+        Ok(vec![Event::DocumentGrounded { id: self.id.clone(), decision: self.decision.clone() }.into()])
+    }
+}

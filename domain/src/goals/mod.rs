@@ -19,23 +19,25 @@ use serde::{Deserialize, Serialize};
 pub use area::{GoalArea, GoalAreaEstablish, PriorityArea, PriorityAreaEnter};
 pub use carry::GoalCarry;
 pub use direction::{Direction, DirectionEnter, DirectionLink, DirectionUnlink, Link, Strength};
-pub use document::{Document, DocumentAdopt, DocumentKind};
+pub use document::{Document, DocumentAdopt, DocumentGround, DocumentKind};
 pub use figure::{Figure, NoFigure};
 pub use goal::{Goal, GoalEnd, GoalReword, GoalSet, GoalWording};
 pub use indicator::{Better, Course, Frequency, Indicator, IndicatorDefine, IndicatorMeasure, IndicatorRedefine, Measure, Reading};
 pub use outside::{Fetched, IndicatorImport, Kolada};
 pub use smart::{Letter, Smart, Verdict};
-pub use undertaking::{Report, Undertaking, UndertakingEnter, UndertakingKind, UndertakingReport, UndertakingStatus};
+pub use undertaking::{Report, Undertaking, UndertakingAssign, UndertakingEnter, UndertakingKind, UndertakingReport, UndertakingStatus};
 
 use crate::act::acts;
 use crate::{
-    Date, DirectionId, DocumentId, GoalAreaId, GoalId, IndicatorId, PriorityAreaId, Refusal, Refusals, Register, Stamp, Standing,
-    UndertakingId,
+    Date, DecisionId, DirectionId, DocumentId, GoalAreaId, GoalId, IndicatorId, PersonId, PriorityAreaId, Refusal, Refusals, Register,
+    Stamp, Standing, UndertakingId,
 };
 
 acts! {
     /// Enter a steering document a body has adopted.
     "goals.document.adopt" => DocumentAdopt by [Standing::Secretary, Standing::Controller];
+    /// Name the decision that adopted a steering document.
+    "goals.document.ground" => DocumentGround by [Standing::Secretary, Standing::Controller];
     /// Establish a goal area.
     "goals.area.establish" => GoalAreaEstablish by [Standing::Secretary, Standing::Controller];
     /// Enter a priority area.
@@ -64,6 +66,8 @@ acts! {
     "goals.direction.unlink" => DirectionUnlink by [Standing::Controller, Standing::DigitalisationDepartment];
     /// Enter what a committee's plan says about digitalisation.
     "goals.undertaking.enter" => UndertakingEnter by [Standing::Secretary, Standing::Controller];
+    /// Say who answers for an undertaking, and until when.
+    "goals.undertaking.assign" => UndertakingAssign by [Standing::Secretary, Standing::Controller];
     /// Report back on an undertaking.
     "goals.undertaking.report" => UndertakingReport by [Standing::Secretary, Standing::Controller, Standing::Responsible];
 }
@@ -74,6 +78,13 @@ acts! {
 pub enum Event {
     /// A steering document was adopted.
     DocumentAdopted(Document),
+    /// The decision that adopted a document was named.
+    DocumentGrounded {
+        /// Which.
+        id: DocumentId,
+        /// The decision.
+        decision: DecisionId,
+    },
     /// A goal area was established.
     GoalAreaEstablished(GoalArea),
     /// A priority area was entered.
@@ -144,6 +155,15 @@ pub enum Event {
     },
     /// An undertaking was entered.
     UndertakingEntered(Undertaking),
+    /// It was said who answers for an undertaking, and until when.
+    UndertakingAssigned {
+        /// Which.
+        id: UndertakingId,
+        /// Who.
+        responsible: Option<PersonId>,
+        /// The day it is to be reported back.
+        due: Option<Date>,
+    },
     /// An undertaking was reported back on.
     UndertakingReported {
         /// Which.
@@ -245,6 +265,7 @@ impl Goals {
                 }
                 self.documents.enter(document.id.clone(), document.clone());
             }
+            Event::DocumentGrounded { id, decision } => self.documents.alter(id, |document| document.decision = Some(decision.clone())),
             Event::GoalAreaEstablished(area) => self.areas.enter(area.id.clone(), area.clone()),
             Event::PriorityAreaEntered(area) => self.priorities.enter(area.id.clone(), area.clone()),
             Event::GoalSet(goal) => self.goals.enter(goal.id.clone(), goal.clone()),
@@ -267,6 +288,10 @@ impl Goals {
                 self.directions.alter(direction, |direction| direction.links.retain(|link| link.goal != *goal));
             }
             Event::UndertakingEntered(undertaking) => self.undertakings.enter(undertaking.id.clone(), undertaking.clone()),
+            Event::UndertakingAssigned { id, responsible, due } => self.undertakings.alter(id, |undertaking| {
+                undertaking.responsible.clone_from(responsible);
+                undertaking.due = *due;
+            }),
             Event::UndertakingReported { id, report } => self.undertakings.alter(id, |undertaking| {
                 undertaking.status = report.status;
                 undertaking.reports.push_back(report.clone());

@@ -167,3 +167,35 @@ impl Rule for UndertakingReport {
         Ok(vec![Event::UndertakingReported { id: self.id.clone(), report }.into()])
     }
 }
+
+/// Say who answers for an undertaking and when it is to be reported back, in place of what was said before.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct UndertakingAssign {
+    /// Which.
+    pub id: UndertakingId,
+    /// Who answers for it from now on.
+    pub responsible: Option<PersonId>,
+    /// The day it is to be reported back.
+    pub due: Option<Date>,
+}
+
+impl Rule for UndertakingAssign {
+    fn about(&self) -> Subject {
+        (&self.id).into()
+    }
+
+    fn replaces(&self) -> bool {
+        true
+    }
+
+    fn decide(&self, town: &Municipality, _: &Stamp) -> Result<Vec<AnyEvent>, Refusals> {
+        let Some(undertaking) = town.goals.undertakings.get(&self.id) else {
+            return Err(Refusal::new("undertaking-unknown").at("id").into());
+        };
+        let mut lacks = Refusals::none();
+        lacks.unless(!undertaking.is_closed(), Refusal::new("undertaking-closed").at("responsible"));
+        lacks.end()?;
+        Ok(vec![Event::UndertakingAssigned { id: self.id.clone(), responsible: self.responsible.clone(), due: self.due }.into()])
+    }
+}

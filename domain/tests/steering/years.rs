@@ -78,6 +78,32 @@ fn the_document_before_is_the_one_revised_or_the_latest_of_the_same_body() {
     assert_eq!(before("vp-2022"), None);
 }
 
+#[test]
+fn the_decision_behind_a_document_is_named_once_it_is_in_the_log() {
+    let mut town = with_plans();
+    let ground = json!({"act": "goals.document.ground", "id": "vp-2022", "decision": "von-12"});
+    assert_eq!(reason(town.act("secretary", ground.clone())), "decision-unknown");
+    town.done(
+        "secretary",
+        json!({"act": "forums.decision.record", "id": "von-12", "date": "2022-01-02", "body": "von", "matter": "Verksamhetsplan", "text": "Planen antas."}),
+    );
+    town.done("secretary", ground);
+    assert_eq!(town.value.goals.documents.get(&id("vp-2022")).expect("a document").decision, Some(id("von-12")));
+}
+
+#[test]
+fn an_undertaking_is_handed_to_somebody_else_until_it_is_closed() {
+    let mut town = with_plans();
+    town.done("secretary", json!({"act": "goals.undertaking.enter", "id": "fixer", "document": "vp-2022", "kind": "assignment", "text": "Utred en fixare.", "responsible": "clerk"}));
+    let hand = json!({"act": "goals.undertaking.assign", "id": "fixer", "responsible": "officer", "due": "2022-06-30"});
+    assert_eq!(reason(town.act("clerk", hand.clone())), "not-permitted");
+    town.done("controller", hand.clone());
+    let held = town.value.goals.undertakings.get(&id("fixer")).expect("an undertaking");
+    assert_eq!((held.responsible.as_ref().map(|who| who.as_str()), held.due), (Some("officer"), Some(day("2022-06-30"))));
+    town.done("officer", json!({"act": "goals.undertaking.report", "id": "fixer", "status": "done", "text": "Klart."}));
+    assert_eq!(reason(town.act("controller", hand)), "undertaking-closed");
+}
+
 fn tied(kpi: Value) -> Value {
     json!({"act": "goals.indicator.define", "id": "served", "goal": "care", "measure": {"name": "Svar inom en dag", "unit": "procent",
         "better": "higher", "frequency": "yearly", "owner": "clerk", "kolada": kpi}})
