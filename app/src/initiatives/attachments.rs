@@ -1,15 +1,16 @@
 //! Files beside an initiative: added, taken down again, and handed out as what they are and nothing else.
 
 use axum::extract::Path;
-use axum::http::{HeaderName, HeaderValue, header};
+use axum::http::{HeaderName, HeaderValue, StatusCode, header};
 use axum::response::{IntoResponse, Response};
 use domain::initiatives::{Attached, Attachment, AttachmentAdd, AttachmentDrop, HelpWith, Initiative};
-use domain::{Arg, AttachmentId, InitiativeId, Refusal, Subject};
+use domain::{Arg, AttachmentId, InitiativeId, Refusal, Refusals, Subject};
 use maud::{Markup, html};
 
 use super::{choices, sheet};
 use crate::look::{self, Button, Column, Field, Link, Table};
 use crate::web::deed::Deed;
+use crate::web::faults::Faults;
 use crate::web::naming::escaped;
 use crate::web::problem::Problem;
 use crate::web::route::{May, Route, form, page};
@@ -26,10 +27,14 @@ pub fn routes() -> Vec<Route> {
 
 async fn add(Path(id): Path<InitiativeId>, upload: Upload) -> Result<Response, Problem> {
     let Upload { mut deed, file } = upload;
-    sheet::found(&deed.view, &id)?;
+    let initiative = sheet::found(&deed.view, &id)?.clone();
     deed.view.may("initiatives.attachment.add", &Subject::from(&id)).map_err(|refusal| Problem::Forbidden(Some(refusal.into())))?;
-    let Some(file) = file else { return Err(Problem::Refused(Refusal::new("attachment-missing").into())) };
-    let kind = upload::kind(&file.bytes).ok_or_else(|| Problem::Refused(Refusal::new("attachment-kind").into()))?;
+    let known = file.map(|file| (upload::kind(&file.bytes), file));
+    let (kind, file) = match known {
+        Some((Some(kind), file)) => (kind, file),
+        Some((None, _)) => return Ok(again(&deed.view, &initiative, &Refusal::new("attachment-kind").at("file").into())),
+        None => return Ok(again(&deed.view, &initiative, &Refusal::new("attachment-missing").at("file").into())),
+    };
     let size = u64::try_from(file.bytes.len()).unwrap_or(u64::MAX);
     let digest = deed.view.keep(file.bytes).await?;
     let attachment = Attachment {
@@ -40,8 +45,18 @@ async fn add(Path(id): Path<InitiativeId>, upload: Upload) -> Result<Response, P
         digest,
         with: deed.fields.choice("with", HelpWith::Other),
     };
-    let receipt = deed.act(AttachmentAdd { initiative: id.clone(), file: attachment }).await?;
-    Ok(deed.done(receipt, &format!("/initiatives/{id}/case#files"), "attachment-added"))
+    let act = AttachmentAdd { initiative: id.clone(), file: attachment };
+    let page = format!("/initiatives/{id}/case#files");
+    Ok(deed.then(act, &page, "attachment-added", |view, _, refusals| again(&view, &initiative, &refusals)).await)
+}
+
+/// The files alone, with what was wrong with the one that was sent.
+fn again(view: &View, initiative: &Initiative, refusals: &Refusals) -> Response {
+    let case = format!("/initiatives/{}/case", initiative.id);
+    let head = sheet::beneath(view, initiative, view.t("attachments-title")).under(case, view.t("basis-title"));
+    let mut answer = view.page(head, html! { (Faults::new(view, refusals)) (adding(view, initiative)) });
+    *answer.status_mut() = StatusCode::UNPROCESSABLE_ENTITY;
+    answer
 }
 
 /// The file, to be saved and never opened in our own pages' name.
@@ -78,6 +93,11 @@ pub fn section(view: &View, initiative: &Initiative) -> Markup {
             @if open && view.can("initiatives.attachment.add", &about) { (look::details(view.t("attachment-add"), adding(view, initiative))) }
         }
     }
+}
+
+/// The files of an initiative, to be read.
+pub fn listed(view: &View, initiative: &Initiative) -> Table {
+    table(view, initiative, false)
 }
 
 fn table(view: &View, initiative: &Initiative, may_drop: bool) -> Table {

@@ -43,10 +43,11 @@ async fn ask(Path(id): Path<InitiativeId>, mut deed: Deed) -> Result<Response, P
     Ok(deed.then(act, &place(&id), "help-asked", |view, fields, refusals| threads(&view, &initiative, &fields, &refusals)).await)
 }
 
-async fn say(Path((id, help)): Path<(InitiativeId, HelpId)>, mut deed: Deed) -> Result<Response, Problem> {
+async fn say(Path((id, help)): Path<(InitiativeId, HelpId)>, deed: Deed) -> Result<Response, Problem> {
+    let initiative = sheet::found(&deed.view, &id)?.clone();
     let act = HelpSay { initiative: id.clone(), id: help.clone(), text: deed.fields.text("text") };
-    let receipt = deed.act(act).await?;
-    Ok(deed.done(receipt, &format!("{}#{help}", place(&id)), "help-said"))
+    let page = format!("{}#{help}", place(&id));
+    Ok(deed.then(act, &page, "help-said", |view, fields, refusals| threads(&view, &initiative, &fields, &refusals)).await)
 }
 
 async fn take(Path((id, help)): Path<(InitiativeId, HelpId)>, mut deed: Deed) -> Result<Response, Problem> {
@@ -70,7 +71,8 @@ fn threads(view: &View, initiative: &Initiative, fields: &Fields, refusals: &Ref
     let may_ask = initiative.phase.is_open() && view.can("initiatives.help.ask", &Subject::from(&initiative.id));
     let body = html! {
         @if threads.is_empty() { p .sb-nothing { (view.t("help-none")) } }
-        @for help in threads { (thread(view, help)) }
+        @if !fields.is_ticked("with") { (Faults::new(view, refusals)) }
+        div .sb-threads { @for help in threads { (thread(view, help, fields)) } }
         @if may_ask { (asking(view, initiative, fields, refusals)) }
     };
     view.page(head, body)
@@ -82,7 +84,7 @@ fn asking(view: &View, initiative: &Initiative, fields: &Fields, refusals: &Refu
     parts.insert(0, choices::none(view));
     html! {
         h2 { (view.t("help-ask")) }
-        (faults)
+        @if fields.is_ticked("with") { (faults) }
         form method="post" action=(place(&initiative.id)) {
             (view.marks())
             (look::hidden("thread", &view.fresh_id("help")))
@@ -94,7 +96,7 @@ fn asking(view: &View, initiative: &Initiative, fields: &Fields, refusals: &Refu
     }
 }
 
-fn thread(view: &View, help: &Help) -> Markup {
+fn thread(view: &View, help: &Help, fields: &Fields) -> Markup {
     let state = match help.closed {
         Some(_) => Tag::neutral(view.t("help-state-closed")),
         None if help.waits_for_answer() && help.due < view.today => Tag::bad(view.t("help-state-late")),
@@ -112,24 +114,26 @@ fn thread(view: &View, help: &Help) -> Markup {
                     html! { (view.say("help-said-by", &[("who", view.person(&said.by).into()), ("date", said.date.into())])) },
                 ))
             }
-            @if help.closed.is_none() { (going_on(view, help)) }
+            @if help.closed.is_none() { (going_on(view, help, fields)) }
         }
     }
 }
 
 /// What one may do in an open thread: take it on, say something, close it.
-fn going_on(view: &View, help: &Help) -> Markup {
+fn going_on(view: &View, help: &Help, fields: &Fields) -> Markup {
     let about = Subject::from(&help.initiative);
     let action = format!("{}/{}", place(&help.initiative), help.id);
     // Each thread has a field of its own on the page.
     let field = format!("text-{}", help.id);
+    let written = if fields.raw("answering") == help.id.as_str() { fields.raw("text") } else { "" };
     html! {
         @if view.can("initiatives.help.say", &about) {
             form method="post" action=(action) {
                 (view.marks())
+                (look::hidden("answering", help.id.as_str()))
                 div .ds-field.sb-field {
                     label .ds-label for=(field) data-weight="semibold" { (view.t("help-answer")) }
-                    textarea .ds-input id=(field) name="text" rows="3" {}
+                    textarea .ds-input id=(field) name="text" rows="3" { "\n" (written) }
                 }
                 (look::actions([Button::primary(view.t("help-say"))]))
             }

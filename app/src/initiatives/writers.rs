@@ -2,14 +2,14 @@
 
 use axum::extract::Path;
 use axum::response::Response;
-use domain::InitiativeId;
-use domain::PersonId;
 use domain::initiatives::{Initiative, WriterInvite, WriterRelease};
+use domain::{InitiativeId, PersonId, Refusals};
 use maud::{Markup, html};
 
 use super::{choices, sheet};
 use crate::look::{self, Button, Field};
 use crate::web::deed::Deed;
+use crate::web::faults::Faults;
 use crate::web::problem::Problem;
 use crate::web::route::{May, Route, form};
 use crate::web::view::View;
@@ -22,11 +22,18 @@ pub fn routes() -> Vec<Route> {
 }
 
 async fn invite(Path(id): Path<InitiativeId>, mut deed: Deed) -> Result<Response, Problem> {
-    sheet::found(&deed.view, &id)?;
+    let initiative = sheet::found(&deed.view, &id)?.clone();
     let nobody = PersonId::new("nobody").ok_or(Problem::NotFound)?;
     let act = WriterInvite { initiative: id.clone(), person: deed.fields.choice("person", nobody) };
-    let receipt = deed.act(act).await?;
-    Ok(deed.done(receipt, &format!("/initiatives/{id}/idea#writers"), "writer-invited"))
+    let page = format!("/initiatives/{id}/idea#writers");
+    Ok(deed.then(act, &page, "writer-invited", |view, _, refusals| again(&view, &initiative, &refusals)).await)
+}
+
+/// The writers alone, with what was wrong with the invitation.
+fn again(view: &View, initiative: &Initiative, refusals: &Refusals) -> Response {
+    let idea = format!("/initiatives/{}/idea", initiative.id);
+    let head = sheet::beneath(view, initiative, view.t("writers-title")).under(idea, view.t("idea-title"));
+    view.page(head, html! { (Faults::new(view, refusals)) (section(view, initiative)) })
 }
 
 async fn release(Path((id, person)): Path<(InitiativeId, PersonId)>, mut deed: Deed) -> Result<Response, Problem> {

@@ -171,8 +171,8 @@ user-led-to = Did it lead to something?
 user-led-yes = Something changed
 user-led-no = Nothing changed yet
 
-help-title = Help from the digitalisation department
-help-lead = Ask about any part. The question gets an owner and a day, and stays here once it is answered.
+help-title = Help on the way
+help-lead = Ask the digitalisation department about any part. The question gets an owner and a day, and stays here once it is answered.
 help-ask = Ask for help
 help-none = Nobody has asked for help with this initiative.
 help-part = Which part is it about?

@@ -171,8 +171,8 @@ user-led-to = Ledde till något?
 user-led-yes = Något ändrades
 user-led-no = Inget ändrat än
 
-help-title = Hjälp från digitaliseringsavdelningen
-help-lead = Fråga om vilken del som helst. Frågan får en ansvarig och en dag, och ligger kvar här när den är besvarad.
+help-title = Hjälp på vägen
+help-lead = Fråga digitaliseringsavdelningen om vilken del som helst. Frågan får en ansvarig och en dag, och ligger kvar här när den är besvarad.
 help-ask = Be om hjälp
 help-none = Ingen har bett om hjälp med det här initiativet.
 help-part = Vilken del gäller det?

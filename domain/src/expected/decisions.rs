@@ -3,7 +3,7 @@
 use super::{Kind, Task, holders, is_near};
 use crate::forums::ForumKind;
 use crate::fund::{Round, RoundState};
-use crate::initiatives::{Initiative, Phase};
+use crate::initiatives::{Initiative, Level, Phase};
 use crate::organisation::{Role, Scope};
 use crate::{Date, Municipality, Ore, PersonId, Power, Subject};
 
@@ -63,7 +63,8 @@ fn decide(town: &Municipality, initiative: &Initiative, date: Date, tasks: &mut 
     let about = Subject::from(&initiative.id);
     let own = initiative.card.object.clone().map(Scope::Object);
     let delegates = delegates(town, Power::Initiatives, initiative.likely_cost(), own.as_ref(), date);
-    tasks.push(if delegates.is_empty() {
+    let for_a_body = town.initiatives.demands_hold(date) && initiative.level(town, date) > Level::Delegate;
+    tasks.push(if delegates.is_empty() || for_a_body {
         Task { due: None, kind: Kind::BringToBody, about, who: holders(town, Role::Secretary, None, date) }
     } else {
         Task { due: None, kind: Kind::DecideInitiative, about, who: delegates }

@@ -103,6 +103,7 @@ impl Parts<'_> {
     fn section(&self, anchor: &str, body: Markup, add: Option<(&str, &str)>) -> Markup {
         html! {
             section id=(anchor) {
+                @if let Some((_, title)) = SECTIONS.iter().find(|(known, _)| *known == anchor) { h2 { (self.view.t(title)) } }
                 (body)
                 @if let (true, Some((key, line))) = (self.may, add) {
                     (look::actions([Button::secondary(self.view.t(key)).to(self.at(line))]))

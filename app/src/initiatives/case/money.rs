@@ -12,6 +12,7 @@ impl Parts<'_> {
     pub(super) fn costs(&self) -> Markup {
         let (view, case) = (self.view, &self.initiative.case);
         let mut table = Table::new("costs-table", view.t("basis-costs"))
+            .caption_hidden()
             .column(Column::text(view.t("cost-title")))
             .column(Column::text(view.t("cost-kind")))
             .column(Column::text(view.t("cost-payer")))
@@ -34,6 +35,7 @@ impl Parts<'_> {
     pub(super) fn benefits(&self) -> Markup {
         let (view, case) = (self.view, &self.initiative.case);
         let table = Table::new("benefits-table", view.t("basis-benefits"))
+            .caption_hidden()
             .column(Column::text(view.t("benefit-title")))
             .column(Column::text(view.t("benefit-class")))
             .column(Column::text(view.t("benefit-receiver")))
@@ -102,6 +104,7 @@ impl Parts<'_> {
         let view = self.view;
         let rough = |money: Option<Ore>| money.map(|money| view.short(money)).unwrap_or_default();
         let table = Table::new("alternatives-table", view.t("basis-alternatives"))
+            .caption_hidden()
             .column(Column::text(view.t("alternative-what")))
             .column(Column::text(view.t("alternative-kind")))
             .column(Column::number(view.t("alternative-cost")))
@@ -121,6 +124,7 @@ impl Parts<'_> {
     pub(super) fn financing(&self) -> Markup {
         let (view, initiative) = (self.view, self.initiative);
         let mut table = Table::new("financing-table", view.t("basis-financing"))
+            .caption_hidden()
             .column(Column::text(view.t("financing-source")))
             .column(Column::text(view.t("financing-unit")))
             .column(Column::text(view.t("basis-year")))

@@ -12,6 +12,7 @@ impl Parts<'_> {
         let (view, risks) = (self.view, &self.initiative.case.risks);
         let scale = view.town.initiatives.table(view.today).scale;
         let table = Table::new("risks-table", view.t("basis-risks"))
+            .caption_hidden()
             .column(Column::text(view.t("risk-number")))
             .column(Column::text(view.t("risk-title")))
             .column(Column::text(view.t("risk-area")))

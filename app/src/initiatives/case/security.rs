@@ -10,7 +10,6 @@ impl Parts<'_> {
     pub(super) fn security(&self) -> Markup {
         let view = self.view;
         let body = html! {
-            h2 { (view.t("security-title")) }
             @match &self.initiative.case.classification {
                 Some(class) => (self.classified(class)),
                 None => p .sb-nothing { (view.t("security-none")) },
@@ -41,7 +40,6 @@ impl Parts<'_> {
     pub(super) fn privacy(&self) -> Markup {
         let view = self.view;
         let body = html! {
-            h2 { (view.t("privacy-title")) }
             @match &self.initiative.case.screening {
                 Some(screening) => (self.screened(screening)),
                 None => p .sb-nothing { (view.t("privacy-none")) },
@@ -90,7 +88,6 @@ impl Parts<'_> {
         });
         let none = if self.initiative.has_supplier() { "supply-missing" } else { "supply-none" };
         let body = html! {
-            h2 { (view.t("supply-title")) }
             @match facts { Some(facts) => (facts), None => p .sb-nothing { (view.t(none)) } }
         };
         self.section("supply", body, Some(("supply-write", "supply")))

@@ -12,6 +12,7 @@ impl Parts<'_> {
     pub(super) fn users(&self) -> Markup {
         let (view, initiative) = (self.view, self.initiative);
         let table = Table::new("users-table", view.t("basis-users"))
+            .caption_hidden()
             .column(Column::text(view.t("user-group")))
             .column(Column::text(view.t("user-recruitment")))
             .column(Column::text(view.t("user-method")))

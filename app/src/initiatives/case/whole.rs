@@ -8,7 +8,7 @@ use domain::initiatives::{Area, Initiative};
 use maud::{Markup, html};
 
 use super::{Parts, printed};
-use crate::initiatives::{network, sheet, words};
+use crate::initiatives::{attachments, network, sheet, words};
 use crate::look::{self, Button, Summary};
 use crate::paper;
 use crate::web::problem::Problem;
@@ -35,6 +35,7 @@ async fn show(view: View, Path(id): Path<InitiativeId>) -> Result<Response, Prob
         @for area in Area::ALL { (written(&view, initiative, area)) }
         (parts.all())
         (network::section(&view, initiative))
+        @if !initiative.attachments.is_empty() { (attachments::listed(&view, initiative)) }
     };
     Ok(view.page(head, body))
 }

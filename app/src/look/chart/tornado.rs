@@ -32,9 +32,10 @@ pub fn tornado(said: &Said, base: i64, reaches: &[Reach], tick: Tick<'_>) -> Dra
         let (from, to) = (scale.at(reach.worst), scale.at(reach.best));
         canvas.rect(from, y + 22, (middle - from).max(i64::from(reach.worst < base)), THICK, Paint::Hatched);
         canvas.rect(middle, y + 22, (to - middle).max(i64::from(reach.best > base)), THICK, Paint::First);
+        // Between the labels, which it must not strike out.
+        canvas.line((middle, y + 18), (middle, y + 26 + THICK), 2, false, Paint::Ink);
         y += ROW;
     }
-    canvas.line((middle, TOP), (middle, y), 2, true, Paint::Ink);
     canvas.text((0, y + 16), Anchor::Start, 120, &tick(low), Style::NOTE);
     canvas.text((NARROW, y + 16), Anchor::End, 120, &tick(high), Style::NOTE);
     canvas.text((middle.clamp(125, NARROW - 125), y + 34), Anchor::Middle, 150, &tick(base), Style::VALUE);
