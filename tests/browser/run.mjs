@@ -5,6 +5,7 @@ import { postgres } from "./harness/postgres.mjs";
 import { Tale, openBrowser } from "./harness/tale.mjs";
 import * as theCase from "./stories/case.mjs";
 import * as chain from "./stories/chain.mjs";
+import * as plans from "./stories/plans.mjs";
 import * as refusals from "./stories/refusals.mjs";
 import * as steering from "./stories/steering.mjs";
 import * as sweep from "./stories/sweep.mjs";
@@ -15,6 +16,7 @@ const STORIES = [
   { name: "chain", story: chain, on: "postgresql" },
   { name: "chain", story: chain, on: "sqlite", script: false },
   { name: "case", story: theCase, on: "sqlite" },
+  { name: "plans", story: plans, on: "sqlite" },
   { name: "refusals", story: refusals, on: "sqlite" },
   { name: "steering", story: steering, on: "sqlite" },
   { name: "sweep", story: sweep, on: "sqlite" },

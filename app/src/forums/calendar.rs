@@ -65,11 +65,17 @@ fn days(view: &View, host: &Host, first: Date) -> Markup {
     html! {
         @for meeting in met {
             div {
-                (Link::new(view.href(&(&meeting.id).into()), view.say("year-calendar-day", &[("day", meeting.date.day().to_string().as_str().into()), ("time", words::times(meeting).as_str().into())])))
+                (Link::new(view.href(&(&meeting.id).into()), day(view, meeting)))
                 " " (words::state(view, meeting))
             }
         }
     }
+}
+
+/// The day of the month, and the hours where they have been said.
+fn day(view: &View, meeting: &Meeting) -> String {
+    let (day, times) = (meeting.date.day().to_string(), words::times(meeting));
+    if times.is_empty() { day } else { view.say("year-calendar-day", &[("day", day.as_str().into()), ("time", times.as_str().into())]) }
 }
 
 /// The addresses to subscribe to.

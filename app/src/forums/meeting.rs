@@ -149,11 +149,12 @@ fn attendance(view: &View, meeting: &Meeting) -> Markup {
     let (came, away): (Vec<&PersonId>, Vec<&PersonId>) = members.iter().partition(|who| meeting.present.contains(*who));
     let besides: Vec<&PersonId> = meeting.present.iter().filter(|who| !members.contains(who)).collect();
     let names = |all: &[&PersonId]| all.iter().map(|who| view.person(who).to_owned()).collect::<Vec<_>>().join(", ");
+    let said = [("attendance-present", &came), ("attendance-away", &away), ("attendance-besides", &besides)];
     html! {
         @if meeting.present.is_empty() {
             p { (Tag::partly(view.t("attendance-unknown"))) }
         } @else {
-            (Summary::new().fact(view.t("attendance-present"), names(&came)).fact(view.t("attendance-away"), names(&away)).fact(view.t("attendance-besides"), names(&besides)))
+            (said.iter().filter(|(_, who)| !who.is_empty()).fold(Summary::new(), |facts, (label, who)| facts.fact(view.t(label), names(who))))
         }
     }
 }

@@ -66,9 +66,25 @@ pub fn goals(view: &View, year: i16) -> Markup {
     }
 }
 
+/// The goals that nothing holds in the new year: to carry where their body has adopted a document for it.
+pub fn lapses(view: &View, preview: &Preview<'_>, fields: &Fields, faults: &Faults<'_>) -> Markup {
+    let heirs = preview.lapses.iter().filter_map(|lapse| Some((lapse.goal, lapse.heir?)));
+    let choices: Vec<Choice> = heirs.map(|(goal, heir)| Choice::new(goal.id.as_str(), &goal.wording.title).help(&heir.title)).collect();
+    let orphans = preview.lapses.iter().filter(|lapse| lapse.heir.is_none()).count();
+    let has_choices = !choices.is_empty();
+    let field = fields
+        .all("goals")
+        .iter()
+        .fold(Field::checks("goals", view.t("year-turn-goals-carry"), choices), |field, ticked| field.value(ticked));
+    html! {
+        @if has_choices { (field.help(view.t("year-turn-goals-carry-help")).error(faults.of("goals"))) }
+        @if orphans > 0 { p { (view.say("year-turn-orphans", &[("count", orphans.into())])) } }
+    }
+}
+
 /// How many goals a document holds on a day.
 fn goals_of(view: &View, document: &Document, date: Date) -> usize {
-    let held = |goal: &&domain::goals::Goal| view.town.goals.holding(&goal.document, date).is_some_and(|holds| holds.id == document.id);
+    let held = |goal: &&domain::goals::Goal| view.town.goals.holding_goal(goal, date).is_some_and(|holds| holds.id == document.id);
     view.town.goals.goals.values().filter(|goal| goal.is_alive(date)).filter(held).count()
 }
 

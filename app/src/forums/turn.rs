@@ -43,7 +43,8 @@ async fn show(view: View) -> Result<Response, Problem> {
     let plans = preview.plans.iter().map(|(object, _)| object.id.to_string());
     let renewed = preview.endings.iter().filter(|ending| !ending.renewed).map(|ending| ending.held.id.to_string());
     let fields = Fields::filled([("year", year.to_string()), ("premises", "yes".to_owned()), ("grounds", "yes".to_owned())]);
-    let fields = fields.with_all("plans", plans).with_all("appointments", renewed);
+    let living = preview.lapses.iter().filter(|lapse| lapse.heir.is_some()).map(|lapse| lapse.goal.id.to_string());
+    let fields = fields.with_all("plans", plans).with_all("appointments", renewed).with_all("goals", living);
     Ok(sheet(&view, year, &fields, &Refusals::none()))
 }
 
@@ -57,6 +58,7 @@ async fn turn(mut deed: Deed) -> Result<Response, Problem> {
         year,
         without,
         appointments: deed.fields.choices("appointments"),
+        goals: deed.fields.choices("goals"),
         premises: deed.fields.is_ticked("premises"),
         grounds: deed.fields.is_ticked("grounds"),
     };
@@ -82,6 +84,7 @@ fn sheet(view: &View, year: i16, fields: &Fields, refusals: &Refusals) -> Respon
             (renewing::roles(view, &preview, fields, &faults))
             h2 { (view.t("year-turn-goals")) }
             (renewing::goals(view, year))
+            (renewing::lapses(view, &preview, fields, &faults))
             h2 { (view.t("year-turn-premises")) }
             (renewing::premises(view, year, fields))
             (callout(Tone::Info, "", html! { p { (view.say("year-turn-closes", &said(year))) } }))
@@ -151,6 +154,7 @@ fn done(view: &View, id: &TurnId, fields: &Fields, refusals: &Refusals) -> Resul
             },
         )
         .fact(view.t("year-turn-renewed"), turn.appointments.len())
+        .fact(view.t("year-turn-goals-carried"), turn.goals.len())
         .fact(view.t("year-turn-held-on"), links(held_on));
     if let Some(why) = &turn.back {
         facts = facts.fact(view.t("year-turn-back-why"), why);

@@ -29,8 +29,7 @@ fn hours(view: &View, plan: &ObjectPlan, activities: &[&Activity]) -> Markup {
     let bar = |(side, needed, had): (&str, i64, i64)| Bar {
         label: view.t(side).to_owned(),
         value: needed,
-        text: view
-            .say("hours-of", &[("needed", view.texts().number(needed).as_str().into()), ("had", view.texts().number(had).as_str().into())]),
+        text: format!("{}/{}", view.texts().number(needed), view.texts().number(had)),
         target: Some(had),
         paint: if needed > had { Paint::Bad } else { Paint::First },
     };

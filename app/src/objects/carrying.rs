@@ -22,12 +22,11 @@ pub fn routes() -> Vec<Route> {
     ]
 }
 
-/// The year an object's next plan is for: next year's in the last half of the year, and otherwise this
-/// year's, unless there is one already.
+/// The year an object's next plan is for: this year's where there is none, and from July on next year's.
 pub fn next_year(view: &View, object: &ObjectId) -> Option<i16> {
-    let this = view.today.year();
-    let years = if view.today.month() > 6 { [this + 1, this] } else { [this, this + 1] };
-    years.into_iter().find(|year| view.town.objects.plan_of(object, *year).is_none() && !view.town.objects.closed.contains(year))
+    let last = view.today.year() + i16::from(view.today.month() > 6);
+    let open = |year: &i16| view.town.objects.plan_of(object, *year).is_none() && !view.town.objects.closed.contains(year);
+    (view.today.year()..=last).find(open)
 }
 
 /// The latest plan of an object for a year before.

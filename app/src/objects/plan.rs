@@ -36,7 +36,6 @@ async fn show(view: View, Path(id): Path<ObjectPlanId>) -> Result<Response, Prob
         (figures(&view, plan, activities))
         (text(&view, plan))
         (governed(&view, plan))
-        h2 { (view.t("activities")) }
         (found)
         @if plan.state.is_open() && view.can("objects.activity.plan", &about) {
             (actions([Button::secondary(view.t("activity-new")).to(format!("/objects/plans/{id}/activities"))]))

@@ -127,7 +127,7 @@ fn organisation(view: &View, object: &Object) -> Block {
         let holders = if holders.is_empty() { view.t("vacant").to_owned() } else { holders.join(", ") };
         Row::new([view.of("role", seat.role).into(), view.of("side", seat.side).into(), holders.into()])
     });
-    table(view, "plan-organisation", &["seat-role", "seat-side", "seat-holder"], &[], rows.collect())
+    table(view, "plan-seats", &["seat-role", "seat-side", "seat-holder"], &[], rows.collect())
 }
 
 fn systems(view: &View, object: &Object) -> Block {
@@ -169,7 +169,7 @@ fn work(view: &View, activities: &[&Activity]) -> Block {
         ])
     });
     let labels = ["activity", "priority", "activity-responsible", "activity-period", "activity-serves"];
-    table(view, "activities", &labels, &[], rows.collect())
+    table(view, "plan-work", &labels, &[], rows.collect())
 }
 
 fn means(view: &View, activities: &[&Activity]) -> Block {

@@ -122,7 +122,7 @@ calendar = Calendar of the year
 year-calendar-title = Calendar { $year }
 year-calendar-lead = Every forum's and body's meetings of the year. Planned days become called when their agenda is sent.
 year-calendar-month = Month
-year-calendar-day = { $day } { $time }
+year-calendar-day = { $day }, { $time }
 feed-title = Follow the calendar
 feed-help = Add the address as a calendar subscription in Outlook, Thunderbird or your telephone. Changes come along.
 feed-all = Meetings in { $municipality }
@@ -270,3 +270,12 @@ refusal-year-not-over = The year { $year } can be closed in December at the earl
 refusal-appointment-stays = Only roles that end with the year, and are not prolonged already, can be prolonged.
 refusal-turn-unknown = There is no such turn, or it has been taken back already.
 refusal-turn-built-on = Somebody has built on the turn: { $what }.
+
+year-turn-goals-carry = Goals carried over, as they are
+year-turn-goals-carry-help = Below each goal stands the document it lives on in, which the council or the committee has already adopted. Goals that shall be worded anew or end are left unticked.
+year-turn-goals-carried = Goals carried over
+year-turn-orphans = { $count ->
+    [one] One goal ends, because no document for the new year has been adopted.
+   *[other] { $count } goals end, because no document for the new year has been adopted.
+ }
+refusal-goal-without-heir = The goal can be carried over once the council or the committee has adopted a document for the new year.

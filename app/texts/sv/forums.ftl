@@ -122,7 +122,7 @@ calendar = Årskalender
 year-calendar-title = Årskalender { $year }
 year-calendar-lead = Alla forums och organs sammanträden under året. Planerade dagar blir kallade när dagordningen skickas.
 year-calendar-month = Månad
-year-calendar-day = { $day } { $time }
+year-calendar-day = { $day } kl. { $time }
 feed-title = Följ kalendern
 feed-help = Lägg till adressen som kalenderprenumeration i Outlook, Thunderbird eller telefonen. Ändringar följer med.
 feed-all = Sammanträden i { $municipality }
@@ -270,3 +270,12 @@ refusal-year-not-over = Året { $year } kan stängas först i december.
 refusal-appointment-stays = Bara roller som slutar med året, och inte redan är förlängda, kan förlängas.
 refusal-turn-unknown = Årsskiftet finns inte, eller är redan taget tillbaka.
 refusal-turn-built-on = Någon har byggt vidare på årsskiftet: { $what }.
+
+year-turn-goals-carry = Mål som förs över, oförändrade
+year-turn-goals-carry-help = Under varje mål står dokumentet det lever vidare i, som fullmäktige eller nämnden redan har antagit. Mål som ska formuleras om eller upphöra lämnas utan bock.
+year-turn-goals-carried = Mål som fördes över
+year-turn-orphans = { $count ->
+    [one] Ett mål upphör, för inget dokument för det nya året är antaget.
+   *[other] { $count } mål upphör, för inget dokument för det nya året är antaget.
+ }
+refusal-goal-without-heir = Målet kan föras över först när fullmäktige eller nämnden har antagit ett dokument för det nya året.

@@ -67,9 +67,9 @@ acts! {
     /// Note that a decision under delegation has been reported to the body.
     "forums.decision.report" => DecisionReport by [Standing::Secretary];
     /// Close a year's plans and open the next year's.
-    "forums.year.turn" => YearTurn by [Standing::DigitalisationDepartment, Standing::Administrator];
+    "forums.year.turn" => YearTurn by [Standing::Administrator];
     /// Take a year's turn back.
-    "forums.year.turn_back" => YearTurnBack by [Standing::DigitalisationDepartment, Standing::Administrator];
+    "forums.year.turn_back" => YearTurnBack by [Standing::Administrator];
     /// Remove what entries of the ledger said, under a decision.
     "forums.disposal.carry_out" => DisposalCarryOut by [Standing::Administrator];
 }

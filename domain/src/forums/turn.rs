@@ -4,11 +4,12 @@
 use serde::{Deserialize, Serialize};
 
 use super::{Event, RecommendationKind};
+use crate::goals::{self, Document, Goal};
 use crate::objects::{self, Activity, Object, ObjectPlan};
 use crate::organisation::{self, Appointment};
 use crate::{
-    ActivityId, AppointmentId, Date, Event as AnyEvent, Municipality, ObjectId, ObjectPlanId, PersonId, RecommendationId, Refusal,
-    Refusals, Rule, Stamp, Subject, TurnId,
+    ActivityId, AppointmentId, Date, DocumentId, Event as AnyEvent, GoalId, Municipality, ObjectId, ObjectPlanId, PersonId,
+    RecommendationId, Refusal, Refusals, Rule, Stamp, Subject, TurnId,
 };
 
 /// A year's turn that was carried out.
@@ -22,6 +23,9 @@ pub struct Turn {
     pub plans: Vec<ObjectPlanId>,
     /// The appointments it made for the new year.
     pub appointments: Vec<AppointmentId>,
+    /// The goals it carried over, each with the document it lives on in.
+    #[serde(default)]
+    pub goals: Vec<(GoalId, DocumentId)>,
     /// The planning premises that hold on until the board sets new ones.
     pub premises: Option<RecommendationId>,
     /// The priority grounds that hold on until the board sets new ones.
@@ -61,6 +65,16 @@ pub struct Ending<'a> {
     pub renewed: bool,
 }
 
+/// What happens to a goal whose document ends with the year without another taking it over.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Lapse<'a> {
+    /// The goal.
+    pub goal: &'a Goal,
+    /// The document of the same body, adopted for the new year, that it may live on in; where there is none,
+    /// only the body can adopt one.
+    pub heir: Option<&'a Document>,
+}
+
 /// Everything a year's turn would do, before it is done.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Preview<'a> {
@@ -68,6 +82,8 @@ pub struct Preview<'a> {
     pub plans: Vec<(&'a Object, PlanTurn<'a>)>,
     /// Appointments that end in the last quarter of the year.
     pub endings: Vec<Ending<'a>>,
+    /// Goals that nothing holds in the new year.
+    pub lapses: Vec<Lapse<'a>>,
 }
 
 /// What a year's turn would do.
@@ -77,7 +93,19 @@ pub fn preview(town: &Municipality, year: i16) -> Preview<'_> {
     let ends = |held: &&Appointment| held.to.is_some_and(|to| autumn.0 <= to && to <= autumn.1 && held.from <= to);
     let endings = town.organisation.appointments.values().filter(ends);
     let endings = endings.map(|held| Ending { held, renewed: is_renewed(town, held, year) }).collect();
-    Preview { plans, endings }
+    Preview { plans, endings, lapses: lapses(town, year) }
+}
+
+/// The goals in force on the year's last day and not on the next.
+fn lapses(town: &Municipality, year: i16) -> Vec<Lapse<'_>> {
+    let (Ok(last), Ok(first)) = (Date::new(year, 12, 31), Date::new(year + 1, 1, 1)) else { return Vec::new() };
+    let lost = town.goals.in_force(last).filter(|goal| goal.is_alive(first) && town.goals.holding_goal(goal, first).is_none());
+    let heir = |goal: &Goal| {
+        let kind = town.goals.holding_goal(goal, last).map(|held| held.kind);
+        let fits = |document: &&Document| document.unit == goal.unit && Some(document.kind) == kind && document.is_in_force(first);
+        town.goals.documents.values().find(fits)
+    };
+    lost.map(|goal| Lapse { goal, heir: heir(goal) }).collect()
 }
 
 fn plan_turn<'a>(town: &'a Municipality, object: &Object, year: i16) -> PlanTurn<'a> {
@@ -112,6 +140,9 @@ pub struct YearTurn {
     /// Appointments that end with the year and are made anew for the next.
     #[serde(default)]
     pub appointments: Vec<AppointmentId>,
+    /// Goals that live on, as they are worded, in the document their body has adopted for the new year.
+    #[serde(default)]
+    pub goals: Vec<GoalId>,
     /// Whether the year's planning premises hold on until the board sets new ones.
     #[serde(default)]
     pub premises: bool,
@@ -142,6 +173,10 @@ impl Rule for YearTurn {
             let ends = preview.endings.iter().any(|ending| ending.held.id == *id && !ending.renewed);
             lacks.unless(ends, Refusal::new("appointment-stays").at("appointments").with("id", id.as_str()));
         }
+        for id in &self.goals {
+            let lives = preview.lapses.iter().any(|lapse| lapse.goal.id == *id && lapse.heir.is_some());
+            lacks.unless(lives, Refusal::new("goal-without-heir").at("goals").with("id", id.as_str()));
+        }
         lacks.end()?;
         Ok(self.events(town, &preview, stamp))
     }
@@ -163,6 +198,9 @@ impl YearTurn {
             appointments.push(held.id.clone());
             events.push(organisation::Event::AppointmentMade(held).into());
         }
+        let living = preview.lapses.iter().filter(|lapse| self.goals.contains(&lapse.goal.id));
+        let goals: Vec<_> = living.filter_map(|lapse| Some((lapse.goal.id.clone(), lapse.heir?.id.clone()))).collect();
+        events.extend(goals.iter().map(|(id, document)| goals::Event::GoalCarried { id: id.clone(), document: document.clone() }.into()));
         let kept = |wanted: bool, kind: fn(i16) -> RecommendationKind| {
             let own = town.forums.set_for(kind(self.year + 1)).is_some();
             town.forums.governing(kind, self.year).filter(|_| wanted && !own).map(|set| set.id.clone())
@@ -172,6 +210,7 @@ impl YearTurn {
             year: self.year,
             plans,
             appointments,
+            goals,
             premises: kept(self.premises, RecommendationKind::PlanningPremises),
             grounds: kept(self.grounds, RecommendationKind::PriorityGrounds),
             who: stamp.who.clone(),
@@ -233,6 +272,8 @@ impl Rule for YearTurnBack {
                 events.push(organisation::Event::AppointmentEnded { id: id.clone(), to }.into());
             }
         }
+        let returned = |(id, document): &(GoalId, DocumentId)| goals::Event::GoalReturned { id: id.clone(), document: document.clone() };
+        events.extend(turn.goals.iter().map(returned).map(AnyEvent::from));
         events.push(Event::YearTurnedBack { id: self.id.clone(), why: self.why.trim().to_owned() }.into());
         Ok(events)
     }
@@ -246,6 +287,10 @@ pub fn built_on(town: &Municipality, turn: &Turn) -> Vec<Subject> {
     let made = turn.appointments.iter().map(Subject::from);
     // What the turn began has no history of its own until somebody does something to it.
     let mut built: Vec<Subject> = own.chain(made).filter(|about| town.latest(about).is_some()).collect();
+    // A goal had a history before; what counts is what has been done to it since.
+    let turned = town.latest(&Subject::from(&turn.id)).map_or(0, |trace| trace.seq);
+    let goals = turn.goals.iter().map(|(id, _)| Subject::from(id));
+    built.extend(goals.filter(|about| town.latest(about).is_some_and(|trace| trace.seq > turned)));
     let elsewhere = |activity: &&Activity| !turn.plans.contains(&activity.plan);
     built.extend(activities().flat_map(|activity| town.objects.needing(&activity.id)).filter(elsewhere).map(|other| (&other.id).into()));
     built.sort();

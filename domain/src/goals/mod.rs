@@ -112,6 +112,13 @@ pub enum Event {
         /// The document it lives on in.
         document: DocumentId,
     },
+    /// A goal that had been carried over was returned to the document before.
+    GoalReturned {
+        /// Which.
+        id: GoalId,
+        /// The document it had been carried into.
+        document: DocumentId,
+    },
     /// An indicator was defined.
     IndicatorDefined(Indicator),
     /// An indicator was defined anew.
@@ -274,6 +281,13 @@ impl Goals {
             Event::GoalCarried { id, document } => self.goals.alter(id, |goal| {
                 let earlier = std::mem::replace(&mut goal.document, document.clone());
                 goal.earlier.push_back(earlier);
+            }),
+            Event::GoalReturned { id, document } => self.goals.alter(id, |goal| {
+                if goal.document == *document
+                    && let Some(earlier) = goal.earlier.pop_back()
+                {
+                    goal.document = earlier;
+                }
             }),
             Event::IndicatorDefined(indicator) => self.indicators.enter(indicator.id.clone(), indicator.clone()),
             Event::IndicatorRedefined { id, measure } => self.indicators.alter(id, |indicator| indicator.measure = measure.clone()),

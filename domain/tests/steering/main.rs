@@ -6,4 +6,5 @@ mod objects;
 mod organisation;
 mod plans;
 mod town;
+mod turn;
 mod years;

@@ -9,7 +9,17 @@ export const title = "Every page, as everybody, in both languages";
 const OF_A_KIND = 5;
 
 /** Routes for programs, those that answer with another page, and a part of a page. */
-const NOT_PAGES = ["/healthz", "/readyz", "/language/{code}", "/initiatives/{initiative}/idea/similar"];
+const NOT_PAGES = [
+  "/healthz",
+  "/readyz",
+  "/language/{code}",
+  "/initiatives/{initiative}/idea/similar",
+  "/objects/plans/{plan}/pdf",
+  "/forums/calendar.ics",
+  "/forums/{forum}/calendar.ics",
+  "/follow-up/calendar.ics",
+  "/calendar/{token}",
+];
 
 /** Pages that the demo's first day links nobody to, and why. */
 const NOT_YET = {
@@ -17,6 +27,9 @@ const NOT_YET = {
   "/fund/rounds/{round}/criteria": "before anybody has applied",
   "/objects/plans/{plan}/text": "while a plan is a draft",
   "/objects/plans/{plan}/activities": "while a plan is a draft",
+  "/objects/activities/{activity}/plan": "while a plan is a draft",
+  "/objects/{object}/plans/new": "from July on, or where this year's plan is missing",
+  "/forums/years/{turn}": "before a year has turned",
 };
 
 export async function tell(tale) {
