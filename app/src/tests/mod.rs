@@ -4,6 +4,7 @@ mod access;
 mod audit;
 mod gates;
 mod lists;
+mod mend;
 mod overview;
 mod recompute;
 mod steering;
