@@ -7,6 +7,7 @@ import * as theCase from "./stories/case.mjs";
 import * as chain from "./stories/chain.mjs";
 import * as plans from "./stories/plans.mjs";
 import * as refusals from "./stories/refusals.mjs";
+import * as sizes from "./stories/sizes.mjs";
 import * as steering from "./stories/steering.mjs";
 import * as sweep from "./stories/sweep.mjs";
 
@@ -18,6 +19,7 @@ const STORIES = [
   { name: "case", story: theCase, on: "sqlite" },
   { name: "plans", story: plans, on: "sqlite" },
   { name: "refusals", story: refusals, on: "sqlite" },
+  { name: "sizes", story: sizes, on: "sqlite" },
   { name: "steering", story: steering, on: "sqlite" },
   { name: "sweep", story: sweep, on: "sqlite" },
 ];

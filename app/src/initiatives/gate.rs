@@ -8,7 +8,7 @@ use domain::initiatives::{CaseSubmit, Gate, IdeaSubmit, Initiative, Level, STEPS
 use domain::{Act, DecisionId, InitiativeId, Refusals, Subject};
 use maud::{Markup, Render, html};
 
-use super::{sheet, words};
+use super::{settling, sheet, words};
 use crate::look::{self, Button, Field, Link, Tone};
 use crate::web::deed::Deed;
 use crate::web::faults::Faults;
@@ -58,7 +58,7 @@ async fn stop(Path(id): Path<InitiativeId>, deed: Deed) -> Result<Response, Prob
 }
 
 /// Does the act; where it is refused, shows what bars the way and where each lack is mended.
-async fn pass(deed: Deed, id: &InitiativeId, act: impl Into<Act>, done: &str) -> Result<Response, Problem> {
+pub(super) async fn pass(deed: Deed, id: &InitiativeId, act: impl Into<Act>, done: &str) -> Result<Response, Problem> {
     sheet::found(&deed.view, id)?;
     let page = format!("/initiatives/{id}");
     Ok(deed.then(act, &page, done, |view, fields, refusals| barred(&view, id, &fields, &refusals)).await)
@@ -139,7 +139,10 @@ fn deciding(view: &View, initiative: &Initiative, fields: &Fields, refusals: &Re
     }
     let level = initiative.level(&view.town, view.today);
     if level > Level::Delegate && view.town.initiatives.demands_hold(view.today) {
-        return look::who_may(false, view.t("deciding-not-delegated"), html! { (view.of("deciding-level", level)) });
+        return html! {
+            (look::who_may(false, view.t("deciding-not-delegated"), html! { (view.of("deciding-level", level)) }))
+            (settling::form_of(view, initiative, fields, refusals))
+        };
     }
     if view.may("forums.initiative.decide", &about).is_err() {
         return look::who_may(false, view.t("deciding-not-you"), html! { (view.t("deciding-who")) });

@@ -19,6 +19,7 @@ mod network;
 mod plans;
 mod premises;
 mod replan;
+mod settling;
 mod sheet;
 pub mod words;
 mod writers;
@@ -40,6 +41,7 @@ pub fn routes() -> Vec<Route> {
         attachments::routes(),
         help::routes(),
         gate::routes(),
+        settling::routes(),
         delivery::routes(),
         replan::routes(),
         lessons::routes(),

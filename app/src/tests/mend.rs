@@ -50,7 +50,7 @@ impl Mending {
 
     /// One decision says that the demands hold for all work, whatever pays for it (recommendation c).
     fn ask_of_all(&mut self) {
-        if self.town.initiatives.adoption.is_some() {
+        if self.town.initiatives.demands_hold(day(MENDED)) {
             return;
         }
         self.done(
@@ -170,10 +170,10 @@ impl Mending {
         }
     }
 
-    /// Each grave risk gets a measure, an owner and a day.
+    /// Each risk that nothing is done about gets a measure, an owner and a day.
     fn meet(&mut self, what: &Subject) {
         let initiative = self.found(what);
-        for risk in initiative.case.risks.values().filter(|risk| risk.is_grave()) {
+        for risk in initiative.case.risks.values().filter(|risk| risk.measure.is_empty()) {
             let mut met = serde_json::to_value(risk).expect("a risk");
             met["measure"] = json!("Överföringen provas på ett utdrag innan den görs på riktigt.");
             met["owner"] = json!("elin-sjo");

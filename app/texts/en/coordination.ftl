@@ -54,3 +54,7 @@ refusal-lack-kin = { $count ->
 refusal-kin-unknown = What the idea is to be like does not exist.
 refusal-kin-unjoinable = You can only join before your idea is decided, with an initiative that is not delivered.
 refusal-saving-only-by-reuse = State a saving only when you reuse what there is.
+settling-lead = When the minutes are approved, the decision is entered here. Then the initiative is decided.
+settling-do = Enter the decision
+done-initiative-settled = The decision is entered and the initiative decided.
+act-forums-initiative-settle = Enter a body’s decision on an initiative

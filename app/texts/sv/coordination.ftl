@@ -54,3 +54,7 @@ refusal-lack-kin = { $count ->
 refusal-kin-unknown = Det som idén ska likna finns inte.
 refusal-kin-unjoinable = Ni kan bara gå ihop innan er idé är beslutad, med ett initiativ som inte är levererat.
 refusal-saving-only-by-reuse = Ange vad som sparas bara när ni använder det som finns.
+settling-lead = När protokollet är justerat skrivs beslutet in här. Då är initiativet beslutat.
+settling-do = Skriv in beslutet
+done-initiative-settled = Beslutet är inskrivet och initiativet beslutat.
+act-forums-initiative-settle = Skriva in ett organs beslut om ett initiativ

@@ -6,7 +6,7 @@ use serde::Deserialize;
 use super::{Decider, Decision, Delegation, Event};
 use crate::initiatives::{self, Gate, Initiative, Level, Phase};
 use crate::organisation::{Role, Scope, UnitKind};
-use crate::{DecisionId, Event as AnyEvent, InitiativeId, Municipality, Power, Refusal, Refusals, Rule, Stamp, Subject};
+use crate::{DecisionId, Event as AnyEvent, InitiativeId, Municipality, Power, Refusal, Refusals, Rule, Stamp, Subject, UnitId};
 
 /// Decide, as a delegate, to carry out an initiative.
 #[derive(Clone, Debug, Deserialize)]
@@ -80,11 +80,17 @@ impl Rule for InitiativeAffirm {
         };
         let mut lacks = Refusals::none();
         lacks.unless(decision.concerns.contains(&self.about()), Refusal::new("decision-elsewhere").at("decision"));
-        let council = matches!(&decision.by, Decider::Body(body) if town.organisation.units.get(body).is_some_and(|unit| unit.kind == UnitKind::Council));
-        lacks.unless(council || level(town, initiative, stamp) < Level::Council, Refusal::new("council-decides").at("decision"));
+        let body = if let Decider::Body(body) = &decision.by { Some(body) } else { None };
+        demand_council(town, initiative, body, stamp, &mut lacks);
         lacks.end()?;
         Ok(vec![initiatives::Event::Decided { id: initiative.id.clone(), decision: decision.id.clone(), date: decision.date }.into()])
     }
+}
+
+/// Demands that the council has decided what the municipality's table leaves to it alone.
+pub(super) fn demand_council(town: &Municipality, initiative: &Initiative, body: Option<&UnitId>, stamp: &Stamp, lacks: &mut Refusals) {
+    let council = body.and_then(|body| town.organisation.units.get(body)).is_some_and(|unit| unit.kind == UnitKind::Council);
+    lacks.unless(council || level(town, initiative, stamp) < Level::Council, Refusal::new("council-decides").at("decision"));
 }
 
 /// Who decides an initiative of this size: what the municipality's table says, once one has been adopted;
@@ -94,7 +100,7 @@ fn level(town: &Municipality, initiative: &Initiative, stamp: &Stamp) -> Level {
 }
 
 /// An initiative that waits for its decision, with nothing in the way.
-fn undecided<'a>(town: &'a Municipality, id: &InitiativeId, stamp: &Stamp) -> Result<&'a Initiative, Refusals> {
+pub(super) fn undecided<'a>(town: &'a Municipality, id: &InitiativeId, stamp: &Stamp) -> Result<&'a Initiative, Refusals> {
     let initiative = town.initiatives.find(id)?;
     if initiative.phase != Phase::Decision {
         return Err(Refusal::new("gate-elsewhere").into());

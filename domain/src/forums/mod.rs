@@ -12,6 +12,7 @@ mod initiative;
 mod meeting;
 mod recommendation;
 mod reporting;
+mod settlement;
 mod turn;
 
 use std::collections::BTreeSet;
@@ -30,6 +31,7 @@ pub use initiative::{InitiativeAffirm, InitiativeDecide};
 pub use meeting::{Host, Item, Meeting, MeetingCall, MinutesWrite};
 pub use recommendation::{Recommendation, RecommendationKind, RecommendationMake};
 pub use reporting::{DecisionReport, Reported};
+pub use settlement::InitiativeSettle;
 pub use turn::{Ending, PlanTurn, Preview, Turn, YearTurn, YearTurnBack, built_on, preview};
 
 use crate::act::acts;
@@ -62,6 +64,8 @@ acts! {
     "forums.initiative.decide" => InitiativeDecide by [Standing::Delegate(Power::Initiatives)];
     /// Note that a body has decided an initiative.
     "forums.initiative.affirm" => InitiativeAffirm by [Standing::Secretary];
+    /// Enter a body's decision to carry out an initiative.
+    "forums.initiative.settle" => InitiativeSettle by [Standing::Secretary];
     /// Let the demands of the gates hold for all initiatives, by a body's decision.
     "forums.demands.adopt" => DemandsAdopt by [Standing::Secretary];
     /// Note that a decision under delegation has been reported to the body.

@@ -152,12 +152,12 @@ async function takeMeasures(person) {
 }
 
 /** Opens a benefit of the initiative from the initiative's own page. */
-async function openBenefit(person, what) {
+export async function openBenefit(person, what) {
   await person.open(place.page);
   await person.follow(what);
 }
 
-async function attest(person, money, value) {
+export async function attest(person, money, value) {
   await person.fill({ "Uppmätt värde": value, "Vad visar det?": "Utdrag ur signeringssystemet och bokslutet, dnr VOF-2025/118." });
   if (money) await person.fill({ "Hemtaget per år": money });
   await person.press("Intyga");

@@ -190,7 +190,7 @@ export async function involve(person, date, method, people) {
   await person.isTold();
 }
 
-async function cost(person, what, kind, from, to, amount) {
+export async function cost(person, what, kind, from, to, amount) {
   await person.open(`${place.page}/case/costs/new`);
   await person.fill({ "Vad kostar?": what, "Från och med år": from, "Till och med år": to, "Troligt belopp per år": amount });
   await person.tick(kind);
@@ -198,7 +198,7 @@ async function cost(person, what, kind, from, to, amount) {
   await person.isTold();
 }
 
-async function benefit(person, { what, kind, unit, method, from, to, yearly }) {
+export async function benefit(person, { what, kind, unit, method, from, to, yearly }) {
   await person.open(`${place.page}/case/benefits/new`);
   await person.fill({ "Vad blir bättre?": what, Enhet: unit, Mätmetod: method, "Värde i dag": from, "Värde som utlovas": to });
   await person.page.getByRole("radio", { name: kind }).check();
@@ -208,7 +208,7 @@ async function benefit(person, { what, kind, unit, method, from, to, yearly }) {
   await person.isTold();
 }
 
-async function risk(person, area, what, probability, consequence, measure) {
+export async function risk(person, area, what, probability, consequence, measure) {
   await person.open(`${place.page}/case/risks/new`);
   await person.choose("Område", area);
   await person.fill({ "Vad kan hända?": what });
@@ -222,12 +222,12 @@ async function risk(person, area, what, probability, consequence, measure) {
   await person.isTold();
 }
 
-async function alternative(person, row, kind, what, judgement) {
+export async function alternative(person, row, kind, what, judgement) {
   await person.choose("Slag av alternativ", kind, row);
   await person.fill({ "Vad innebär det?": what, Bedömning: judgement }, row);
 }
 
-async function finance(person, row, source, year, amount) {
+export async function finance(person, row, source, year, amount) {
   await person.choose("Källa", source, row);
   await person.fill({ År: year, Belopp: amount }, row);
 }
