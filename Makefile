@@ -35,8 +35,9 @@ licences: ## check the licences of all dependencies, and advisories where that i
 doc: assets ## build the documentation of the code; a broken link is an error
 	RUSTDOCFLAGS="-D warnings" cargo doc --locked --workspace --no-deps --document-private-items
 
-bench: assets ## measure, print, and write docs/performance.md
+bench: assets ## measure, print, and write docs/performance.md; then the engine beside its peers
 	bench/run
+	python3 bench/engine/compare.py --seeds 10 200
 
 assets: ## fetch the style sheets, the typefaces and the script that the build embeds
 	@scripts/assets.sh

@@ -1,10 +1,12 @@
 """The engine beside HiGHS and CP-SAT: same instances, in turn, CPU seconds.
 
-    compare.py --engine MEASURE --python PYTHON [--seeds K] [--first S] [--seconds T]
+    compare.py [--engine MEASURE] [--python PYTHON] [--seeds K] [--first S] [--seconds T]
                [--peers highs,cpsat] N [generator flags]
 
-Prints one line per seed and the geometric means with their ratios. A run that is
-not proven counts at the time it was given, and says so.
+Builds the engine's example and an environment with the peers where none are named.
+Prints one line per seed and the geometric means with their ratios. Every solver runs
+on one thread, seed by seed in turn, so that whatever else the machine does falls on
+all alike. A run that is not proven counts at the time it was given, and says so.
 """
 
 import argparse
@@ -15,7 +17,26 @@ import subprocess
 import sys
 import tempfile
 
-here = pathlib.Path(__file__).parent
+here = pathlib.Path(__file__).resolve().parent
+target = here.parent.parent / "target"
+PEERS = ["highspy==1.16.0", "ortools==9.15.6755"]
+
+
+def built():
+    """The engine's example, built for measuring; nothing else is built as a release."""
+    subprocess.run(["cargo", "build", "--release", "--locked", "-p", "styrbord-engine", "--example", "measure"],
+                   cwd=here, check=True)
+    return str(target / "release/examples/measure")
+
+
+def environment():
+    """A Python with the peers in it, made once."""
+    place = target / "bench-peers"
+    python = place / "bin/python"
+    if subprocess.run([python, "-c", "import highspy"], capture_output=True).returncode if python.exists() else True:
+        subprocess.run([sys.executable, "-m", "venv", place], check=True)
+        subprocess.run([python, "-m", "pip", "install", "--quiet", *PEERS], check=True)
+    return str(python)
 
 
 def said(command):
@@ -25,14 +46,16 @@ def said(command):
 
 def main():
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
-    parser.add_argument("--engine", required=True)
-    parser.add_argument("--python", default=sys.executable)
+    parser.add_argument("--engine")
+    parser.add_argument("--python")
     parser.add_argument("--seeds", type=int, default=10)
     parser.add_argument("--first", type=int, default=101)
     parser.add_argument("--seconds", type=float, default=60)
     parser.add_argument("--peers", default="highs,cpsat")
     parser.add_argument("n", type=int)
     given, flags = parser.parse_known_args()
+    engine = given.engine or built()
+    python = given.python or environment()
     solvers = ["engine"] + [p for p in given.peers.split(",") if p]
     times, gaps, open_runs = ({s: [] for s in solvers} for _ in range(3))
     with tempfile.TemporaryDirectory() as folder:
@@ -43,8 +66,8 @@ def main():
             file.write_bytes(made)
             values = {}
             for solver in solvers:
-                command = [given.engine, str(file), str(given.seconds)] if solver == "engine" else \
-                    [given.python, here / "peers.py", solver, str(given.seconds), str(file)]
+                command = [engine, str(file), str(given.seconds)] if solver == "engine" else \
+                    [python, here / "peers.py", solver, str(given.seconds), str(file)]
                 answer = said(command)
                 value, bound = answer["value"] or 0, answer["bound"]
                 gap = max(0.0, (bound - value) / max(1, abs(value)))

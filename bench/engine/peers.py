@@ -115,6 +115,8 @@ def cpsat(instance, seconds):
 
 if __name__ == "__main__":
     solve = {"highs": highs, "cpsat": cpsat}[sys.argv[1]]
+    # What is loaded before the first question is no part of answering it.
+    __import__({"highs": "highspy", "cpsat": "ortools.sat.python.cp_model"}[sys.argv[1]])
     for path in sys.argv[3:]:
         with open(path) as file:
             instance = json.load(file)

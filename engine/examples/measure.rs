@@ -14,6 +14,7 @@ fn main() {
     let given: Vec<String> = std::env::args().collect();
     let seconds = given.get(2).and_then(|t| t.parse().ok()).unwrap_or(20.0);
     let bytes = given.get(1).map(std::fs::read).and_then(Result::ok).unwrap_or_default();
+    std::thread::yield_now();
     let began = spent();
     let instance = match engine::read_instance(&bytes) {
         Ok(instance) => instance,
@@ -60,5 +61,7 @@ fn main() {
             )
         }
     };
+    // The kernel brings its account up to date when a thread gives way.
+    std::thread::yield_now();
     println!("{{{said},\"cpu\":{:.4}}}", spent().saturating_sub(began).as_secs_f64());
 }

@@ -19,7 +19,9 @@ pub(crate) struct Items {
 pub(crate) struct Oracle {
     order: Vec<u32>,
     share: Vec<f64>,
-    gain: Vec<f64>,
+    /// Shares and profits of the items before each place of the order.
+    need_before: Vec<f64>,
+    gain_before: Vec<f64>,
     taken_groups: Vec<u32>,
     present: Vec<u32>,
     best: i64,
@@ -91,8 +93,17 @@ impl Oracle {
             let rate = |i: &u32| items.profit[*i as usize] as f64 / share[*i as usize];
             rate(b).total_cmp(&rate(a)).then(a.cmp(b))
         });
-        self.gain.clear();
-        self.gain.extend(self.order.iter().map(|i| items.profit[*i as usize] as f64));
+        self.need_before.clear();
+        self.gain_before.clear();
+        let (mut need, mut gain) = (0.0, 0.0);
+        for item in &self.order {
+            self.need_before.push(need);
+            self.gain_before.push(gain);
+            need += self.share[*item as usize];
+            gain += items.profit[*item as usize] as f64;
+        }
+        self.need_before.push(need);
+        self.gain_before.push(gain);
         (self.best, self.visits, self.most_visits, self.complete) = (0, 0, most_visits, true);
         self.best_set.clear();
         self.present.clear();
@@ -107,20 +118,17 @@ impl Oracle {
 
     /// What the items from `from` on can give within a share of the surrogate
     /// row: the fractional optimum, rounded down. The profits are small, so the
-    /// margin dwarfs every rounding error of the sum.
-    fn ceiling(&self, from: usize, mut share: f64) -> i64 {
-        let mut sum = 0.0;
-        for at in from..self.order.len() {
-            let need = self.share[self.order[at] as usize];
-            if need <= share {
-                share -= need;
-                sum += self.gain[at];
-            } else {
-                sum += self.gain[at] * share / need;
-                break;
-            }
+    /// margin dwarfs every rounding error of the sums.
+    fn ceiling(&self, from: usize, share: f64) -> i64 {
+        let until = self.need_before[from] + share;
+        let at = from + self.need_before[from + 1..].partition_point(|need| *need <= until);
+        let mut sum = self.gain_before[at] - self.gain_before[from];
+        if let Some(item) = self.order.get(at) {
+            let left = (until - self.need_before[at]).max(0.0);
+            sum += (self.gain_before[at + 1] - self.gain_before[at]) * left / self.share[*item as usize];
         }
-        (sum * (1.0 + 1e-9) + 1e-6).floor() as i64
+        // A sum of what is not negative: cutting it off is rounding it down.
+        (sum * (1.0 + 1e-9) + 1e-6) as i64
     }
 
     fn dive(&mut self, items: &Items, from: usize, profit: i64, share: f64, left: &mut [i64]) {

@@ -1,10 +1,14 @@
 //! Branch and cut over an integer programme, exact and anytime.
 
 mod branch;
+mod dice;
 pub(crate) mod domain;
 mod local;
+mod nearby;
 mod relax;
+mod state;
 mod tree;
+mod walk;
 
 use std::cell::Cell;
 use std::sync::Arc;
@@ -111,6 +115,9 @@ pub(crate) struct Search<'a> {
     x: Vec<f64>,
     y: Vec<f64>,
     told: std::time::Duration,
+    /// Whether this searches a part of another search's programme.
+    nested: bool,
+    near: nearby::Near,
 }
 
 /// Finds the best point of a programme. `memory` gives a warm start where it
@@ -164,6 +171,8 @@ impl<'a> Search<'a> {
             x: Vec::new(),
             y: Vec::new(),
             told: std::time::Duration::ZERO,
+            nested: false,
+            near: nearby::Near::new(program.columns.len()),
         }
     }
 

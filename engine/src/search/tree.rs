@@ -15,9 +15,6 @@ const MOST_OPEN: usize = 100_000;
 /// Rounds of cuts at the root.
 const ROUNDS: usize = 60;
 
-/// Nodes at which the best point is worked on anew, from the present relaxation.
-const POLISH: [u64; 7] = [10, 40, 120, 300, 800, 2_000, 5_000];
-
 /// How a tree ended.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Ended {
@@ -73,7 +70,7 @@ impl Search<'_> {
         let basis = Rc::new(self.lp.snapshot());
         let node = Node { path: None, basis, bound: self.bound, depth: 0, number: 0 };
         let limit = self.control.limits.nodes.unwrap_or(u64::MAX);
-        self.explore(node, limit, true)
+        self.explore(node, limit)
     }
 
     /// The root: bound, cuts, a first choice. None where all is settled; false
@@ -91,7 +88,7 @@ impl Search<'_> {
             if self.control.over() {
                 return Some(false);
             }
-            if round == 0 {
+            if round == 0 && !self.nested {
                 self.first_choice(domain);
             }
             if self.settled(self.bound) {
@@ -106,7 +103,7 @@ impl Search<'_> {
             }
             self.drop_loose_rows();
             let found = if slow < 3 { self.separate(false) } else { 0 };
-            if found == 0 && self.separate(true) == 0 {
+            if found == 0 && (self.nested || self.separate(true) == 0) {
                 break;
             }
         }
@@ -114,8 +111,9 @@ impl Search<'_> {
         self.bound = bound;
         self.drop_loose_rows();
         self.firm_rows = self.rows.len();
-        self.improve(domain);
-        self.neighbourhood(domain);
+        if !self.nested {
+            self.improve_at_root(domain);
+        }
         if self.settled(self.bound) { None } else { Some(true) }
     }
 
@@ -128,9 +126,8 @@ impl Search<'_> {
         self.x.iter().map(|v| v.round() as i64).collect()
     }
 
-    /// Branch and bound below a node, at most `limit` nodes; `whole` where the
-    /// node is the root, so that the open nodes bound every point.
-    pub(super) fn explore(&mut self, first: Node, limit: u64, whole: bool) -> Ended {
+    /// Branch and bound below a node, at most `limit` nodes.
+    fn explore(&mut self, first: Node, limit: u64) -> Ended {
         let mut open = BinaryHeap::new();
         let mut deepest: Vec<Node> = Vec::new();
         let mut current = Some(first);
@@ -148,11 +145,8 @@ impl Search<'_> {
             if self.settled(node.bound) {
                 continue;
             }
-            if whole && POLISH.contains(&self.nodes) {
-                self.polish();
-                self.go_back(&node.basis);
-            }
-            if whole && jumped && deepest.is_empty() {
+            self.improve_in_turn();
+            if jumped && deepest.is_empty() {
                 self.bound = self.bound.min(node.bound);
             }
             self.nodes += 1;
@@ -207,38 +201,6 @@ impl Search<'_> {
     fn cut_here(&self, depth: u32) -> bool {
         let due = depth <= 6 || self.nodes.is_multiple_of(8);
         due && self.finder.work <= 4 * self.lp.effort
-    }
-
-    /// Works on the best point from the relaxation at hand.
-    fn polish(&mut self) {
-        let root = self.root.clone();
-        self.improve(&root);
-        self.neighbourhood(&root);
-    }
-
-    /// Looks for better points near the best: columns on which it agrees with the
-    /// relaxation are held, and a small tree is searched over the rest.
-    fn neighbourhood(&mut self, domain: &Domain) {
-        let Some((_, best)) = self.best.clone() else { return };
-        let (basis, x) = (self.lp.snapshot(), self.x.clone());
-        let mut path = None;
-        let mut free = 0;
-        for c in 0..best.len() {
-            if domain.fixed(c) {
-                continue;
-            }
-            if (x[c] - best[c] as f64).abs() < 1e-6 {
-                path = Some(Rc::new(Step { column: c as u32, value: best[c], before: path }));
-            } else {
-                free += 1;
-            }
-        }
-        if free > 0 {
-            let node = Node { path, basis: Rc::new(basis.clone()), bound: self.bound, depth: 20, number: 0 };
-            self.explore(node, 100, false);
-        }
-        self.go_back(&basis);
-        self.x = x;
     }
 
     /// Applies the decisions on the way to a node.

@@ -1,0 +1,193 @@
+//! Better choices near the best one: all but some columns are held where the best choice has them, and
+//! the small programme that is left is searched exactly (large neighbourhood search: Shaw 1998; with the
+//! reduced costs to say which columns are worth freeing, as in RINS: Danna, Rothberg, Le Pape 2005).
+
+use super::dice::Dice;
+use super::domain::Domain;
+use super::{Memory, Search, tree::Ended};
+use crate::control::{Control, Limits};
+use crate::program::{Column, Origin, Program, Row};
+
+/// Nodes of one small search.
+const NODES: u64 = 200;
+/// Columns freed: at first, at least, at most.
+const FIRST: usize = 40;
+const LEAST: usize = 16;
+const MOST: usize = 240;
+
+/// What decides which columns are freed next.
+pub(super) struct Near {
+    pub(super) dice: Dice,
+    width: usize,
+    /// Work done here, in the unit of the linear programme's effort.
+    pub(super) effort: u64,
+}
+
+impl Near {
+    pub(super) fn new(columns: usize) -> Self {
+        Self { dice: Dice::new(), width: (columns / 6).clamp(FIRST, MOST), effort: 0 }
+    }
+}
+
+/// Columns from which on a tree alone closes no gap: there most of the work goes to better choices.
+const LARGE: usize = 800;
+
+impl Search<'_> {
+    /// Looks for better points at the root: a walk, then small searches.
+    pub(super) fn improve_at_root(&mut self, domain: &Domain) {
+        self.walk(domain, 1);
+        let columns = self.program.columns.len();
+        let most = if columns > LARGE { u64::MAX } else { 2 * self.lp.effort };
+        self.improve_nearby(domain, 6 + columns / 50, most);
+    }
+
+    /// In the tree: one more small search where they are behind with their share of the work.
+    pub(super) fn improve_in_turn(&mut self) {
+        let behind = if self.program.columns.len() > LARGE { self.near.effort / 4 } else { 4 * self.near.effort };
+        if !self.nested && behind < self.lp.effort {
+            let root = self.root.clone();
+            self.improve_nearby(&root, 1, 1);
+        }
+    }
+
+    /// Searches near the best point until `patience` small searches in a row have found nothing better, or
+    /// their work exceeds `most`. The relaxation at hand guides it.
+    fn improve_nearby(&mut self, domain: &Domain, patience: usize, most: u64) {
+        let Some(safe) = self.prove(domain) else { return };
+        let unit = (1u64 << safe.shift) as f64;
+        let merit: Vec<f64> = safe.reduced.iter().map(|reduced| (*reduced as f64 / unit).abs()).collect();
+        let until = self.near.effort.saturating_add(most);
+        let mut failed = 0;
+        while failed < patience && self.near.effort < until && !self.control.over() && !self.settled(self.bound) {
+            let Some((_, best)) = self.best.clone() else { return };
+            let (free, full) = self.freed(domain, &merit, &best);
+            failed = if self.search_part(&best, &free, full) { 0 } else { failed + 1 };
+            self.tell();
+        }
+    }
+
+    /// The columns to free: of initiatives that the relaxation is undecided about, all over the portfolio, in
+    /// one or two funds or roles, or around one initiative. And whether there were as many as wanted.
+    fn freed(&mut self, domain: &Domain, merit: &[f64], best: &[i64]) -> (Vec<bool>, bool) {
+        let program = self.program;
+        let mut inside = vec![true; program.columns.len()];
+        let kind = self.near.dice.below(4);
+        if kind > 0 {
+            inside.fill(false);
+            for _ in 0..kind.min(2) {
+                let rows = match kind {
+                    3 => self.around(domain),
+                    _ if program.blocks.is_empty() => continue,
+                    _ => program.blocks[self.near.dice.below(program.blocks.len())].clone(),
+                };
+                for (column, _) in rows.iter().flat_map(|row| &program.rows[*row as usize].terms) {
+                    inside[*column as usize] = true;
+                }
+            }
+        }
+        let mut order: Vec<(f64, usize)> = Vec::new();
+        for (initiative, picks) in program.picks.iter().enumerate() {
+            let open = picks.iter().map(|c| *c as usize).filter(|c| inside[*c] && !domain.fixed(*c));
+            let undecided = |c: usize| if (self.x[c] - best[c] as f64).abs() > 1e-6 { 0.1 * merit[c] } else { merit[c] };
+            if let Some(least) = open.map(undecided).min_by(f64::total_cmp) {
+                order.push((least * (0.3 + self.near.dice.unit()) + 1e-9 * self.near.dice.unit(), initiative));
+            }
+        }
+        order.sort_unstable_by(|one, other| one.0.total_cmp(&other.0));
+        // What every better point has otherwise than the best one is free in any case.
+        let otherwise = |c: usize| domain.fixed(c) && best[c] != program.lower[c];
+        let mut free: Vec<bool> = (0..program.columns.len()).map(otherwise).collect();
+        let mut count = 0;
+        for (_, initiative) in order {
+            for c in program.picks[initiative].iter().map(|c| *c as usize) {
+                free[c] = true;
+                count += 1;
+            }
+            if count >= self.near.width {
+                break;
+            }
+        }
+        (free, count >= self.near.width)
+    }
+
+    /// The rows of a column that is open.
+    fn around(&mut self, domain: &Domain) -> Vec<u32> {
+        let from = self.near.dice.below(domain.lower.len());
+        let columns = (0..domain.lower.len()).map(|at| (from + at) % domain.lower.len());
+        let open = columns.into_iter().find(|c| !domain.fixed(*c));
+        open.map(|c| self.program.by_column[c].iter().map(|(row, _)| *row).collect()).unwrap_or_default()
+    }
+
+    /// Searches the programme that is left with the other columns held; whether it found a better point.
+    fn search_part(&mut self, best: &[i64], free: &[bool], full: bool) -> bool {
+        let (part, kept) = part(self.program, best, free);
+        let Ok(root) = Domain::new(&part) else { return false };
+        let limits = Limits { nodes: Some(NODES), gap_permille: 0, ..self.control.limits };
+        let control = Control { report: &|_| {}, limits, ..self.control };
+        let mut small = Search::new(&part, control, root);
+        small.nested = true;
+        small.recall(&Memory { points: vec![kept.iter().map(|c| best[*c]).collect()], ..Memory::default() });
+        let ended = small.run();
+        self.near.effort += small.lp.effort + small.finder.work / 4;
+        let width = self.near.width;
+        self.near.width = match ended {
+            Ended::Done if full => (width + width / 8 + 1).min(MOST),
+            Ended::Done => width,
+            Ended::Stopped => (width - width / 16).max(LEAST),
+        };
+        let Some((_, found)) = small.best else { return false };
+        let mut x = best.to_vec();
+        for (c, value) in kept.iter().zip(found) {
+            x[*c] = value;
+        }
+        self.offer(x)
+    }
+}
+
+/// The programme over the free picks and what hangs on them, the others held at `best`; with the columns it
+/// kept. Rows that hold whatever the rest does are left out.
+fn part(program: &Program, best: &[i64], free: &[bool]) -> (Program, Vec<usize>) {
+    let touched =
+        |c: usize| program.by_column[c].iter().any(|(row, _)| program.rows[*row as usize].terms.iter().any(|(k, _)| free[*k as usize]));
+    let mut place = vec![u32::MAX; program.columns.len()];
+    let mut kept = Vec::new();
+    let mut part = Program::default();
+    for (c, column) in program.columns.iter().enumerate() {
+        let keep = match column {
+            Column::Pick(..) => free[c],
+            Column::Together(_) => touched(c),
+            Column::Miss(_) | Column::Worst => true,
+        };
+        if keep {
+            place[c] = part.add_column(*column, program.objective[c], program.upper[c]);
+            part.lower[place[c] as usize] = program.lower[c];
+            kept.push(c);
+        }
+    }
+    let mut moved = vec![None; program.rows.len()];
+    for (index, (row, origin)) in program.rows.iter().zip(&program.origin).enumerate() {
+        moved[index] = rest(row, &place, best).and_then(|row| add(&mut part, row, *origin));
+    }
+    part.blocks = program.blocks.iter().map(|rows| rows.iter().filter_map(|row| moved[*row as usize]).collect()).collect();
+    let open = program.picks.iter().map(|picks| picks.iter().map(|c| place[*c as usize]).filter(|c| *c != u32::MAX).collect::<Vec<u32>>());
+    part.picks = open.filter(|picks| !picks.is_empty()).collect();
+    (part, kept)
+}
+
+/// What a row says of the kept columns, where it says anything.
+fn rest(row: &Row, place: &[u32], best: &[i64]) -> Option<Row> {
+    let mut rest = Row { terms: Vec::new(), most: row.most };
+    for &(c, a) in &row.terms {
+        match place[c as usize] {
+            u32::MAX => rest.most -= a * best[c as usize],
+            at => rest.terms.push((at, a)),
+        }
+    }
+    (!rest.terms.is_empty()).then_some(rest)
+}
+
+/// Adds a row unless it holds everywhere in the box.
+fn add(part: &mut Program, row: Row, origin: Origin) -> Option<u32> {
+    let most: i64 = row.terms.iter().map(|&(c, a)| a * if a > 0 { part.upper[c as usize] } else { part.lower[c as usize] }).sum();
+    (most > row.most).then(|| part.add_row(row.terms, row.most, origin))
+}
