@@ -38,31 +38,38 @@ pub fn through(town: &Municipality, about: &Subject, date: Date, seen: impl Fn(&
     let activities: Vec<&Activity> = town.objects.activities_in(date.year()).filter(|activity| is_on(about, &goals, activity)).collect();
     let open = town.initiatives.values().filter(|initiative| initiative.phase.is_open() || Subject::from(&initiative.id) == *about);
     let initiatives: Vec<&Initiative> = open.filter(|initiative| seen(initiative) && carries(town, about, &goals, initiative)).collect();
+    // Through a goal, a direction or a goal area pass its own threads alone: what else the same work serves
+    // is on the work's own page.
+    let from_work = matches!(about, Subject::Activity(_) | Subject::Initiative(_) | Subject::PriorityArea(_));
+    if from_work {
+        goals.extend(activities.iter().flat_map(|activity| activity.text.goals.iter().cloned()));
+        goals.extend(initiatives.iter().flat_map(|initiative| initiative.card.links.goals.iter().cloned()));
+    }
+    let is_here = |end: &Subject| from_work || end == about;
     let mut strands = BTreeSet::new();
     let mut work: BTreeMap<Subject, Ore> = BTreeMap::new();
     for activity in &activities {
-        let leaf = Subject::from(&activity.id);
-        goals.extend(activity.text.goals.iter().cloned());
-        strands.extend(activity.text.goals.iter().map(|goal| (goal.into(), leaf.clone())));
-        strands.extend(activity.text.priority_area.iter().map(|area| (area.into(), leaf.clone())));
-        if activity.text.goals.is_empty() {
-            strands.extend(activity.text.area.iter().map(|area| (area.into(), leaf.clone())));
-        }
-        work.insert(leaf, activity.text.cost());
+        let (leaf, text) = (Subject::from(&activity.id), &activity.text);
+        strands.extend(text.goals.iter().filter(|goal| goals.contains(goal)).map(|goal| (goal.into(), leaf.clone())));
+        strands.extend(text.priority_area.iter().map(|area| (area.into(), leaf.clone())));
+        let area = text.area.iter().filter(|_| text.goals.is_empty()).map(Subject::from).filter(&is_here);
+        strands.extend(area.map(|area| (area, leaf.clone())));
+        work.insert(leaf, text.cost());
     }
     for initiative in &initiatives {
         let (leaf, links) = (Subject::from(&initiative.id), &initiative.card.links);
-        goals.extend(links.goals.iter().cloned());
-        strands.extend(links.goals.iter().map(|goal| (goal.into(), leaf.clone())));
+        strands.extend(links.goals.iter().filter(|goal| goals.contains(goal)).map(|goal| (goal.into(), leaf.clone())));
         strands.extend(links.priority_areas.iter().map(|area| (area.into(), leaf.clone())));
-        strands.extend(links.directions.iter().map(|way| (way.into(), leaf.clone())));
-        strands.extend(links.goal_areas.iter().map(|area| (area.into(), leaf.clone())));
+        let ways = links.directions.iter().map(Subject::from).chain(links.goal_areas.iter().map(Subject::from));
+        strands.extend(ways.filter(&is_here).map(|way| (way, leaf.clone())));
         work.insert(leaf, initiative.likely_cost());
     }
+    let lone_way = matches!(about, Subject::Direction(_));
     for goal in goals.iter().filter_map(|goal| town.goals.goals.get(goal)) {
         strands.insert(((&goal.wording.area).into(), (&goal.id).into()));
         let directions = town.goals.directions_in_force(date).into_iter().filter(|direction| direction.link_to(&goal.id).is_some());
-        strands.extend(directions.map(|direction| ((&goal.id).into(), (&direction.id).into())));
+        let ways = directions.map(|direction| Subject::from(&direction.id)).filter(|way| !lone_way || way == about);
+        strands.extend(ways.map(|way| ((&goal.id).into(), way)));
     }
     sorted(about, strands, work)
 }

@@ -76,7 +76,7 @@ fn goals(view: &View, plan: &Document) -> Markup {
     let goals: Vec<&Goal> = view.town.goals.held_in(plan).collect();
     html! {
         @if goals.is_empty() { span .sb-quiet { (view.t("none")) } }
-        @for goal in goals { div { (view.link(&(&goal.id).into())) } }
+        @for goal in goals { p { (view.link(&(&goal.id).into())) } }
     }
 }
 
@@ -85,7 +85,7 @@ fn undertakings(view: &View, plan: &Document) -> Markup {
     html! {
         @if all.is_empty() { (Tag::bad(view.t("plan-silent"))) }
         @for one in all {
-            div {
+            p {
                 (view.link(&(&one.id).into())) " " (words::undertaking(view, one))
                 @if one.responsible.is_none() || one.due.is_none() { " " (plans::lacking(view, one)) }
             }

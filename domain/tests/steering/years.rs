@@ -187,6 +187,20 @@ fn the_thread_leads_from_an_activity_to_its_goal_area_and_back() {
 }
 
 #[test]
+fn through_a_goal_pass_its_own_threads_and_not_those_of_other_goals_that_the_same_work_serves() {
+    let mut town = planned();
+    town.set_goal("other", "mob-2022");
+    let mut text =
+        json!({"name": "Gemensam inloggning", "kind": "development", "priority": "low", "from": "2022-02-01", "to": "2022-11-30"});
+    text["goals"] = json!(["care", "other"]);
+    town.done("manager", json!({"act": "objects.activity.plan", "id": "both", "plan": "care-2022", "text": text}));
+    let through = |about: &str| through(&town.value, &about.parse().expect("a subject"), day("2022-06-01"), |_| true);
+    assert_eq!(through("goal/other").goals.len(), 1);
+    assert_eq!(through("goal/care").work.len(), 2);
+    assert_eq!(through("activity/both").goals.len(), 2);
+}
+
+#[test]
 fn whoever_is_trained_and_has_time_could_fill_a_vacancy_and_an_auditor_could_not() {
     let mut town = Town::with_object();
     town.done(
