@@ -7,7 +7,7 @@ use domain::thread::{Finding, Loose, findings};
 use domain::{Ore, Subject};
 use maud::{Markup, html};
 
-use super::words;
+use super::{structure, words};
 use crate::look::chart::{Cell, Matrix, Said, figure, matrix};
 use crate::look::{Button, Column, Link, Table, Tone, actions, callout};
 use crate::web::choices;
@@ -26,7 +26,7 @@ async fn show(view: View) -> Result<Response, Problem> {
     if let Some(file) = found.file()? {
         return Ok(file);
     }
-    let goals: Vec<&Goal> = view.town.goals.in_force(view.today).collect();
+    let goals = structure::drawn(&view, &view.town.goals.in_force(view.today).collect::<Vec<_>>());
     let directions = view.town.goals.directions_in_force(view.today);
     let priorities: Vec<&PriorityArea> = view.town.goals.priorities_in_force(view.today).collect();
     let head = Head::new(Part::Goals, view.t("strategy-title"))

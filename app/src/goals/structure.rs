@@ -2,9 +2,10 @@
 //! and a table, with what hangs loose.
 
 use std::collections::BTreeMap;
+use std::rc::Rc;
 
 use axum::response::Response;
-use domain::goals::{Goal, Strength};
+use domain::goals::{Goal, Smart, Strength};
 use domain::organisation::UnitKind;
 use domain::{Arg, GoalId, Subject};
 use maud::{Markup, html};
@@ -43,7 +44,7 @@ async fn show(view: View) -> Result<Response, Problem> {
 
 /// The goals the picture shows: the council's, for those of the committees break them down; all, where the
 /// council has none.
-fn drawn<'a>(view: &View, goals: &[&'a Goal]) -> Vec<&'a Goal> {
+pub fn drawn<'a>(view: &View, goals: &[&'a Goal]) -> Vec<&'a Goal> {
     let of_council = |goal: &&&Goal| view.town.organisation.units.get(&goal.unit).is_some_and(|unit| unit.kind == UnitKind::Council);
     let council: Vec<&Goal> = goals.iter().filter(of_council).copied().collect();
     if council.is_empty() { goals.to_vec() } else { council }
@@ -69,7 +70,8 @@ fn ways(view: &View) -> Vec<Button> {
 /// What a newcomer should know in ten seconds.
 fn figures(view: &View, goals: &[&Goal]) -> Markup {
     let (town, today) = (&view.town, view.today);
-    let smart = goals.iter().filter(|goal| town.goals.smart_on_digitalisation(&goal.id).is_some_and(|smart| smart.holds())).count();
+    let judged = town.goals.all_smart_on_digitalisation();
+    let smart = goals.iter().filter(|goal| judged.get(&goal.id).is_some_and(Smart::holds)).count();
     let loose = town.goals.directions_without_goal(today).len();
     let alone = town.objects.goals_left_alone(&town.goals, today).len();
     let silent = town.goals.silent_committees(&town.organisation, today).count();
@@ -156,7 +158,8 @@ fn list(view: &View) -> List<'_, &Goal> {
         *serving.entry(goal).or_default() += 1;
     }
     let carried = all.carried_goals(view.today);
-    let smart = |goal: &Goal| all.smart_on_digitalisation(&goal.id);
+    let judged = Rc::new(all.all_smart_on_digitalisation());
+    let (narrowed, said) = (Rc::clone(&judged), Rc::clone(&judged));
     let time = |goal: &Goal| if goal.is_alive(view.today) && all.holding_goal(goal, view.today).is_some() { "now" } else { "other" };
     let choice = |family: &'static str, words: [&'static str; 2]| words.map(|word| Choice::new(word, view.of(family, word)));
     List::new(view, "goals", "goals-list")
@@ -166,7 +169,7 @@ fn list(view: &View) -> List<'_, &Goal> {
         .choice("unit", "document-body", choices::bodies(view), |goal, asked| goal.unit.as_str() == asked)
         .choice("area", "goal-area", choices::goal_areas(view), |goal, asked| goal.wording.area.as_str() == asked)
         .choice("smart", "smart-digital", choice("goals-smart", ["whole", "lacking"]), move |goal, asked| {
-            smart(goal).is_some_and(|smart| smart.holds()) == (asked == "whole")
+            narrowed.get(&goal.id).is_some_and(Smart::holds) == (asked == "whole")
         })
         .choice("time", "goals-time", choice("goals-time", ["now", "other"]), move |goal, asked| time(goal) == asked)
         .otherwise("now")
@@ -179,8 +182,8 @@ fn list(view: &View) -> List<'_, &Goal> {
         .in_file_only()
         .column("area", "goal-area", |goal| view.name(&(&goal.wording.area).into()))
         .column("answers", "goal-answers", |goal| goal.wording.answers.as_ref().map(|unit| view.name(&unit.into())))
-        .column("smart", "smart-digital", move |goal| smart(goal).map(|smart| words::smart_in_words(view, &smart)))
-        .shown(move |goal| smart(goal).map_or_else(|| html! {}, |smart| words::smart(view, &smart)))
+        .column("smart", "smart-digital", move |goal| said.get(&goal.id).map(|smart| words::smart_in_words(view, smart)))
+        .shown(move |goal| judged.get(&goal.id).map_or_else(|| html! {}, |smart| words::smart(view, smart)))
         .column("activities", "goal-activities", move |goal| serving.get(&goal.id).copied().unwrap_or_default())
         .column("directions", "directions", move |goal| if carried.contains(&goal.id) { None } else { Some(view.t("none").to_owned()) })
         .shown(|goal| html! { (all.directions_in_force(view.today).into_iter().filter(|way| way.link_to(&goal.id).is_some()).count()) })

@@ -1,9 +1,12 @@
 //! Page: all objects with their seats as a matrix, the vacancies, and people who carry too much.
 
+use std::collections::BTreeMap;
+use std::rc::Rc;
+
 use axum::response::Response;
 use domain::objects::{Object, Seat, on_several_levels, overloaded};
 use domain::organisation::{Role, Side};
-use domain::{PersonId, Subject};
+use domain::{ObjectId, PersonId, Subject};
 use maud::{Markup, html};
 
 use super::words;
@@ -72,13 +75,15 @@ fn figures(view: &View) -> Markup {
 
 /// Objects down, seats across.
 fn list(view: &View) -> List<'_, &Object> {
+    let seats = all_seats(view);
+    let narrowed = Rc::clone(&seats);
     let plan_of = view.say("plan-of-year", &[("year", view.today.year().to_string().as_str().into())]);
     let mut list = List::new(view, "seats", "seats-title")
         .empty("objects-none")
         .order("object")
         .search("objects-words", |object: &&Object| object.name().to_owned())
         .choice("seats", "seats-narrow", [Choice::new("vacant", view.t("seats-with-vacant"))], move |object, _| {
-            held(view, object).iter().any(Seat::is_vacant)
+            narrowed.get(&object.id).is_some_and(|seats| seats.iter().any(Seat::is_vacant))
         })
         .column("object", "object", |object| object.name().to_owned())
         .shown(|object| {
@@ -86,13 +91,11 @@ fn list(view: &View) -> List<'_, &Object> {
             html! { (view.link(&about)) " " @if let Some(source) = view.source(&about) { (source) } }
         });
     for (role, side, name) in COLUMNS {
-        let seat = move |object: &Object, show: &dyn Fn(&Seat<'_>) -> String| {
-            held(view, object).iter().find(|seat| seat.role == role && seat.side == side).map(show)
-        };
+        let (said, shown) = (Rc::clone(&seats), Rc::clone(&seats));
         list = list
-            .column(name, "seat-role", move |object| seat(object, &|seat| names(view, seat)))
+            .column(name, "seat-role", move |object| seat_of(&said, object, role, side).map(|seat| names(view, seat)))
             .headed(words::seat_name(view, role, side))
-            .shown(move |object| match held(view, object).iter().find(|seat| seat.role == role && seat.side == side) {
+            .shown(move |object| match seat_of(&shown, object, role, side) {
                 Some(seat) => words::seat(view, seat),
                 // The object has no such seat: it has an IT side only.
                 None => html! { span .sb-quiet { "–" } },
@@ -101,9 +104,20 @@ fn list(view: &View) -> List<'_, &Object> {
     list.column("plan", "object-plan", move |object| plan_state(view, object)).headed(plan_of).shown(|object| plan(view, object))
 }
 
-/// The seats of an object, and who holds them on the day shown.
-fn held<'a>(view: &'a View, object: &'a Object) -> Vec<Seat<'a>> {
-    view.town.objects.seats_of(object, &view.town.organisation, view.today)
+/// The seats of every object, and who holds them on the day shown.
+type Seats<'a> = Rc<BTreeMap<&'a ObjectId, Vec<Seat<'a>>>>;
+
+fn all_seats(view: &View) -> Seats<'_> {
+    let mut by_object: BTreeMap<&ObjectId, Vec<Seat<'_>>> = BTreeMap::new();
+    for seat in view.town.objects.seats(&view.town.organisation, view.today) {
+        by_object.entry(&seat.object.id).or_default().push(seat);
+    }
+    Rc::new(by_object)
+}
+
+/// A seat of an object, where it has that seat.
+fn seat_of<'s, 'a>(seats: &'s Seats<'a>, object: &Object, role: Role, side: Side) -> Option<&'s Seat<'a>> {
+    seats.get(&object.id)?.iter().find(|seat| seat.role == role && seat.side == side)
 }
 
 /// Who holds a seat, or that it is vacant, as words.

@@ -1,17 +1,17 @@
 //! What waits in goals, plans and money: indicators to measure, undertakings to report, plans and keys to decide.
 
+use std::collections::BTreeSet;
+
 use super::{Kind, Task, holders, is_near};
 use crate::goals::{Frequency, Indicator};
 use crate::objects::{ObjectPlan, PlanState};
 use crate::organisation::{Role, Scope};
-use crate::{Date, Municipality};
+use crate::{Date, GoalId, Municipality};
 
 pub(super) fn add(town: &Municipality, date: Date, tasks: &mut Vec<Task>) {
-    for goal in town.goals.in_force(date) {
-        for indicator in town.goals.indicators_of(&goal.id) {
-            tasks.extend(measure(indicator, date));
-        }
-    }
+    let alive: BTreeSet<&GoalId> = town.goals.in_force(date).map(|goal| &goal.id).collect();
+    let measured = town.goals.indicators.values().filter(|indicator| alive.contains(&indicator.goal));
+    tasks.extend(measured.filter_map(|indicator| measure(indicator, date)));
     for undertaking in town.goals.undertakings.values().filter(|undertaking| !undertaking.is_closed()) {
         if let (Some(who), Some(due)) = (&undertaking.responsible, undertaking.due.filter(|due| is_near(*due, date))) {
             tasks.push(Task { due: Some(due), kind: Kind::ReportUndertaking, about: (&undertaking.id).into(), who: vec![who.clone()] });

@@ -1,6 +1,8 @@
 //! SMART: whether a goal is specific, measurable, realistic and time-bound, judged from its data
 //! alone, with the reason where it is not (report 3 and 4.1.4: "specifika, mätbara, rimliga och tidsatta").
 
+use std::collections::BTreeMap;
+
 use serde::Serialize;
 
 use super::{Better, Course, Goal, Goals, Indicator};
@@ -62,12 +64,26 @@ impl Goals {
     /// SMART on digitalisation: by those indicators alone that tell what digitalisation brings.
     pub fn smart_on_digitalisation(&self, goal: &GoalId) -> Option<Smart> {
         let indicators: Vec<_> = self.indicators_of(goal).filter(|indicator| indicator.measure.on_digitalisation).collect();
-        let mut smart = judge(self.goals.get(goal)?, &indicators);
-        if self.goals.get(goal)?.wording.digitalisation.is_empty() {
-            smart.0[0].lack = Some("no-digitalisation-text");
-        }
-        Some(smart)
+        Some(judge_on_digitalisation(self.goals.get(goal)?, &indicators))
     }
+
+    /// SMART on digitalisation of every goal, found in one reading of the indicators.
+    pub fn all_smart_on_digitalisation(&self) -> BTreeMap<&GoalId, Smart> {
+        let mut by_goal: BTreeMap<&GoalId, Vec<&Indicator>> = BTreeMap::new();
+        for indicator in self.indicators.values().filter(|indicator| indicator.measure.on_digitalisation) {
+            by_goal.entry(&indicator.goal).or_default().push(indicator);
+        }
+        let own = |id| by_goal.get(id).map_or(&[][..], Vec::as_slice);
+        self.goals.iter().map(|(id, goal)| (id, judge_on_digitalisation(goal, own(id)))).collect()
+    }
+}
+
+fn judge_on_digitalisation(goal: &Goal, indicators: &[&Indicator]) -> Smart {
+    let mut smart = judge(goal, indicators);
+    if goal.wording.digitalisation.is_empty() {
+        smart.0[0].lack = Some("no-digitalisation-text");
+    }
+    smart
 }
 
 fn judge(goal: &Goal, indicators: &[&Indicator]) -> Smart {

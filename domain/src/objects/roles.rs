@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::{Object, Objects};
 use crate::organisation::{Appointment, Level, Organisation, Role, Scope, Side};
-use crate::{Date, PersonId};
+use crate::{Date, ObjectId, PersonId};
 
 /// A role an object needs, and who holds it.
 #[derive(Clone, Debug, PartialEq)]
@@ -50,23 +50,26 @@ impl Objects {
     /// The seats of an object, and who holds them on a day.
     pub fn seats_of<'a>(&'a self, object: &'a Object, organisation: &'a Organisation, date: Date) -> Vec<Seat<'a>> {
         let scope = Scope::Object(object.id.clone());
-        let seat = |&(role, side): &(Role, Side)| Seat {
-            object,
-            role,
-            side,
-            holders: organisation
-                .appointments
-                .values()
-                .filter(|held| held.role == role && held.side == Some(side) && held.scope == scope && held.is_in_force(date))
-                .collect(),
-        };
-        object.seats().iter().map(seat).collect()
+        let held: Vec<&Appointment> = in_force(organisation, date).filter(|held| held.scope == scope).collect();
+        seats_among(object, &held)
     }
 
-    /// All seats of all objects.
+    /// All seats of all objects, found in one reading of the appointments.
     pub fn seats<'a>(&'a self, organisation: &'a Organisation, date: Date) -> Vec<Seat<'a>> {
-        self.objects.values().flat_map(|object| self.seats_of(object, organisation, date)).collect()
+        let mut by_object: BTreeMap<&ObjectId, Vec<&Appointment>> = BTreeMap::new();
+        for held in in_force(organisation, date) {
+            if let Scope::Object(object) = &held.scope {
+                by_object.entry(object).or_default().push(held);
+            }
+        }
+        let own = |object: &Object| by_object.get(&object.id).map_or(&[][..], Vec::as_slice);
+        self.objects.values().flat_map(|object| seats_among(object, own(object))).collect()
     }
+}
+
+fn seats_among<'a>(object: &'a Object, held: &[&'a Appointment]) -> Vec<Seat<'a>> {
+    let holders = |role, side| held.iter().filter(|held| held.role == role && held.side == Some(side)).copied().collect();
+    object.seats().iter().map(|&(role, side)| Seat { object, role, side, holders: holders(role, side) }).collect()
 }
 
 /// The people who hold object roles on more than one level, with the levels.

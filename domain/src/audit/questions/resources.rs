@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 
 use super::steering::committees;
 use crate::audit::Criterion;
+use crate::goals::Smart;
 use crate::money::{CostKind, Party, PostKind};
 use crate::{Date, Municipality, Ore, Subject};
 
@@ -65,8 +66,9 @@ fn grounds(town: &Municipality, date: Date) -> Criterion {
 /// samstämmiga. Nuvarande formuleringar saknar tydliga och mätbara mål" (4.3.1).
 fn goals_rank(town: &Municipality, date: Date) -> Criterion {
     let carried = town.goals.carried_goals(date);
+    let smart = town.goals.all_smart_on_digitalisation();
     let judged = town.goals.in_force(date).map(|goal| {
-        let lack = || town.goals.smart_on_digitalisation(&goal.id).and_then(|smart| smart.lack());
+        let lack = || smart.get(&goal.id).and_then(Smart::lack);
         let why = if carried.contains(&goal.id) { lack() } else { Some("no-direction") };
         (Subject::from(&goal.id), why)
     });

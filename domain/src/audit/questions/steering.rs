@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use crate::audit::Criterion;
-use crate::goals::DocumentKind;
+use crate::goals::{DocumentKind, Smart};
 use crate::organisation::{Unit, UnitKind};
 use crate::{Date, Municipality, Subject, UnitId};
 
@@ -46,8 +46,9 @@ fn plans_speak(town: &Municipality, date: Date) -> Criterion {
 /// Every goal in force can be followed up as to what digitalisation brings it: "innehåller inte specifika
 /// mål eller indikatorer", "saknar tydliga och mätbara mål" (4.1.2, 4.1.5, 4.3.1).
 fn goals_measurable(town: &Municipality, date: Date) -> Criterion {
+    let smart = town.goals.all_smart_on_digitalisation();
     let judged = town.goals.in_force(date).map(|goal| {
-        let lack = town.goals.smart_on_digitalisation(&goal.id).and_then(|smart| smart.lack());
+        let lack = smart.get(&goal.id).and_then(Smart::lack);
         (Subject::from(&goal.id), lack)
     });
     Criterion::over("goals-measurable", judged)
