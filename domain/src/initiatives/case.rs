@@ -202,10 +202,10 @@ pub struct CaseWrite {
     pub classification: Option<Classification>,
     /// The screening; nothing leaves it as it is.
     #[serde(default)]
-    pub screening: Option<Screening>,
+    pub screening: Option<Box<Screening>>,
     /// The supply; nothing leaves it as it is.
     #[serde(default)]
-    pub supply: Option<Supply>,
+    pub supply: Option<Box<Supply>>,
 }
 
 impl Rule for CaseWrite {
@@ -230,8 +230,8 @@ impl Rule for CaseWrite {
             parts.push(Part::Financing(self.financing.clone()));
         }
         parts.extend(self.classification.iter().cloned().map(Part::Classification));
-        parts.extend(self.screening.iter().cloned().map(Part::Screening));
-        parts.extend(self.supply.iter().cloned().map(Part::Supply));
+        parts.extend(self.screening.iter().map(|screening| Part::Screening(Screening::clone(screening))));
+        parts.extend(self.supply.iter().map(|supply| Part::Supply(Supply::clone(supply))));
         if parts.is_empty() {
             return Err(Refusal::new("nothing-written").into());
         }

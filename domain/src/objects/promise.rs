@@ -51,7 +51,7 @@ pub fn unanswered(town: &Municipality, year: i16) -> impl Iterator<Item = &Activ
     town.objects.activities_in(year).filter(|activity| activity.is_failed_promise()).filter(|activity| {
         let decided = town.objects.plans.get(&activity.plan).and_then(|plan| plan.decided.as_ref());
         let about = Subject::from(&activity.id);
-        let reported = town.traces(&about).filter(|trace| trace.act.as_str() == "objects.activity.report").last();
+        let reported = town.traces(&about).rfind(|trace| trace.act.as_str() == "objects.activity.report");
         matches!((decided, reported), (Some(decided), Some(report)) if report.seq > decided.basis)
     })
 }

@@ -50,6 +50,7 @@ pub fn section(view: &View, initiative: &Initiative) -> Markup {
                 None => p .sb-nothing { (view.t("worth-none")) },
                 Some(worth) => {
                     (facts(view, &worth, &premises))
+                    (picture(view, &worth))
                     (look::actions([Button::secondary(view.t("worth-more")).to(view.at(&format!("/initiatives/{}/case/worth", initiative.id)))]))
                 }
             }
