@@ -12,8 +12,8 @@ use crate::frontier::Point;
 use crate::instance::{Instance, Selection};
 use crate::taking::{OUT, Taking, options};
 
-/// Pairs kept in all before this way is given up for the general one.
-const MOST_PAIRS: usize = 60_000_000;
+/// Pairs kept in all before this way is given up for the general one: some 150 MB.
+const MOST_PAIRS: usize = 12_000_000;
 /// States at one time before it is given up.
 const MOST_STATES: usize = 512;
 

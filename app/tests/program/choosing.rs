@@ -174,6 +174,29 @@ fn ctrl_c_gives_the_best_choice_found_and_its_bound() {
     holds(&instance, &answer);
 }
 
+#[test]
+fn an_instance_with_millions_of_breakpoints_is_answered_in_the_memory_there_is() {
+    let place = Place::on_sqlite();
+    let file = place.file("wide.json");
+    let mut dice = Dice::new(12);
+    let initiatives: Vec<Value> = (0..3_000)
+        .map(|i| {
+            let cost = 1 + dice.below(1_000_000_000);
+            json!({"id": format!("i{i}"), "mandatory": false, "scores": [dice.below(1_000_000)],
+                   "options": [{"id": "o", "start": 0, "value_permille": 1000, "money": [["pot", 0, cost]]}]})
+        })
+        .collect();
+    let instance = json!({"format": "styrbord-portfolio/1", "periods": ["2024"], "money": [{"id": "pot", "amounts": [500_000_000_000_u64]}],
+        "criteria": [{"id": "points", "weight": 1}], "initiatives": initiatives, "rules": []});
+    std::fs::write(&file, instance.to_string()).expect("an instance");
+    let asked = "ulimit -v 2000000; exec \"$0\" choose \"$1\" --frontier pot --time-limit 3";
+    let output = Command::new("sh").args(["-c", asked]).arg(command().get_program()).arg(&file).output().expect("the program starts");
+    assert_eq!(output.status.code(), Some(0), "{}", String::from_utf8_lossy(&output.stderr));
+    let answer = place.file("answer.json");
+    std::fs::write(&answer, &output.stdout).expect("an answer");
+    holds(&file, &answer);
+}
+
 /// Where a choice is asked for through the API.
 const API: &str = "/api/v1/portfolio/choice";
 

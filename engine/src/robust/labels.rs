@@ -12,8 +12,9 @@ use crate::control::Control;
 use crate::instance::{Instance, Selection};
 use crate::taking::{OUT, Taking, options};
 
-/// Labels after which the enumeration is given up, and comparisons.
+/// Labels after which the enumeration is given up, the bytes they may take, and comparisons.
 const MOST_LABELS: usize = 2_000_000;
+const MOST_LABEL_BYTES: usize = 512 << 20;
 const MOST_COMPARISONS: u64 = 1_500_000_000;
 
 #[derive(Clone)]
@@ -52,6 +53,7 @@ pub(super) fn non_dominated(instance: &Instance, sets: &[Vec<i64>], known: &[Vec
     let start = Label { used: vec![0; room.len()].into_iter().chain(lacking).collect(), value: vec![0; sets.len()], trace: 0 };
     let mut traces: Vec<(u32, u32, u16)> = vec![(0, u32::MAX, OUT)];
     let mut states: BTreeMap<Vec<u16>, Vec<Label>> = BTreeMap::from([(Vec::new(), vec![start])]);
+    let most = MOST_LABELS.min(MOST_LABEL_BYTES / (8 * (room.len() + instance.goals.len() + sets.len()) + 64));
     let (mut made, mut compared) = (0, 0);
     for (t, &i) in taking.order.iter().enumerate() {
         let mut next: BTreeMap<Vec<u16>, Vec<Label>> = BTreeMap::new();
@@ -80,7 +82,7 @@ pub(super) fn non_dominated(instance: &Instance, sets: &[Vec<i64>], known: &[Vec
                     slot.push(label);
                     made += 1;
                 }
-                if made > MOST_LABELS || control.over() {
+                if made > most || control.over() {
                     return None;
                 }
             }
