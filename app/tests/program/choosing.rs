@@ -55,12 +55,12 @@ fn hard() -> String {
             let amounts: Vec<u64> = sums
                 .iter_mut()
                 .map(|sum| {
-                    let amount = 1 + dice.below(1000) as u64;
+                    let amount = 1 + dice.below(1000);
                     *sum += amount;
                     amount
                 })
                 .collect();
-            let score = amounts.iter().sum::<u64>() / funds as u64 + dice.below(500) as u64;
+            let score = amounts.iter().sum::<u64>() / funds as u64 + dice.below(500);
             let money: Vec<Value> = amounts.iter().enumerate().map(|(fund, amount)| json!([format!("f{fund}"), 0, amount])).collect();
             json!({"id": format!("i{i}"), "mandatory": false, "scores": [score],
                    "options": [{"id": "o", "start": 0, "value_permille": 1000, "money": money}]})
