@@ -53,9 +53,9 @@ impl<'p> State<'p> {
             changed: Vec::new(),
             work: 0,
         };
-        for c in 0..columns {
-            if matches!(program.columns[c], Column::Pick(..)) && x[c] != 0 {
-                state.set(c as u32, x[c]);
+        for (c, (column, value)) in program.columns.iter().zip(x).enumerate() {
+            if matches!(column, Column::Pick(..)) && *value != 0 {
+                state.set(c as u32, *value);
             }
         }
         state.keep();
