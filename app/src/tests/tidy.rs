@@ -98,8 +98,8 @@ fn quoted(document: &str) -> Vec<(String, String)> {
             Some(code) => *code += &format!("{}\n", line.strip_prefix("   ").unwrap_or(line)),
             None if line.trim() == "```rust" => block = Some(String::new()),
             None => {
-                let named = line.split('`').filter(|part| part.ends_with(".rs") && part.contains('/'));
-                file = named.last().map_or(file, str::to_owned);
+                let mut named = line.split('`').filter(|part| part.ends_with(".rs") && part.contains('/'));
+                file = named.next_back().map_or(file, str::to_owned);
             }
         }
     }
