@@ -4,7 +4,7 @@ import assert from "node:assert/strict";
 
 import { attest, openBenefit } from "./chain/following.mjs";
 import { AREAS, place } from "./chain/idea.mjs";
-import { alternative, benefit, cost, finance, involve, risk } from "./chain/writing.mjs";
+import { alternative, benefit, cost, finance, involve, keepApart, risk } from "./chain/writing.mjs";
 
 export const title = "Three sizes: line work, a shared e-service, a new business system";
 
@@ -98,7 +98,7 @@ async function idea(tale, one) {
     await sara.isTold();
   });
   await tale.step(`${one.size}: what is much like it is answered, and the idea is handed in`, sara, async () => {
-    await answerAll(sara, one);
+    await keepApart(sara, one.page);
     await sara.open(one.page);
     await sara.press("Lämna in idén");
     await sara.isTold();
@@ -115,21 +115,6 @@ async function card(person, one) {
   for (const trigger of one.triggers ?? []) await person.page.locator(`input[name=triggers][value=${trigger}]`).check();
   await person.press("Spara");
   await person.isTold();
-}
-
-/** Says why it is done apart from each thing that it is much like. */
-async function answerAll(person, one) {
-  for (let left = 9; left > 0; left -= 1) {
-    await person.open(one.page);
-    const waiting = person.page.getByRole("link", { name: /^Svara om det som liknar: / });
-    if ((await waiting.count()) === 0) return;
-    await person.follow(/^Svara om det som liknar: /);
-    await person.tick("Gör var för sig");
-    await person.fill({ "Varför?": "Vi har talat med dem som ansvarar. Behoven är andra, och avtalet går inte att utvidga." });
-    await person.press("Spara svaret");
-    await person.isTold();
-  }
-  assert.fail("there is no end to what is alike");
 }
 
 /** The gate before the case asks in proportion. */

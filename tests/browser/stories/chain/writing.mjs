@@ -42,11 +42,15 @@ export async function idea(tale) {
     await sara.sees("Det går inte vidare än");
   });
 
-  await tale.step("1. she writes the rest and hands the idea in", sara, async () => {
+  await tale.step("1. she writes the rest, and says why it is not done together with what it is like", sara, async () => {
     await sara.open(`${place.page}/idea`);
     await sara.fill(AREAS);
     await sara.press("Spara");
     await sara.isTold();
+    await keepApart(sara, place.page);
+  });
+
+  await tale.step("1. she hands the idea in", sara, async () => {
     await sara.open(place.page);
     await sara.press("Lämna in idén");
     await sara.isTold();
@@ -230,4 +234,19 @@ export async function alternative(person, row, kind, what, judgement) {
 export async function finance(person, row, source, year, amount) {
   await person.choose("Källa", source, row);
   await person.fill({ År: year, Belopp: amount }, row);
+}
+
+/** Says why an initiative is done apart from each thing that it is much like. */
+export async function keepApart(person, page) {
+  for (let left = 9; left > 0; left -= 1) {
+    await person.open(page);
+    const waiting = person.page.getByRole("link", { name: /^Svara om det som liknar: / });
+    if ((await waiting.count()) === 0) return;
+    await person.follow(/^Svara om det som liknar: /);
+    await person.tick("Gör var för sig");
+    await person.fill({ "Varför?": "Vi har talat med dem som ansvarar. Behoven är andra, och avtalet går inte att utvidga." });
+    await person.press("Spara svaret");
+    await person.isTold();
+  }
+  assert.fail("there is no end to what is alike");
 }
