@@ -58,19 +58,21 @@ pub fn line(view: &View, task: &expected::Task) -> Task {
         Some(Some(Reminder::Late | Reminder::Escalated)) => Tag::bad(view.t("mine-tag-late")),
         Some(Some(Reminder::Week)) => Tag::partly(view.t("mine-tag-week")),
         Some(_) => Tag::info(view.t("mine-tag-soon")),
+        None if task.kind == Kind::AwaitHelp => Tag::neutral(view.t("mine-tag-awaited")),
         None => Tag::info(view.t("mine-tag-open")),
     };
-    let line = Task::new(view.name(&task.about), tag).at(view.at(&place(task))).help(view.of("expected", task.kind));
+    let line = Task::new(view.name(&task.about), tag).at(way(view, task)).help(view.of("expected", task.kind));
     match task.due {
         Some(due) => line.due(view.say("mine-due", &[("date", due.into())])),
         None => line,
     }
 }
 
-/// Where a task leads the reader: those it waits for to where it is done, all others to what it is about.
+/// Where a task leads the reader: those it waits for to where it is done, all others to what it is about, and so
+/// everybody on a past day, when nothing can be done.
 pub fn way(view: &View, task: &expected::Task) -> String {
     let is_own = view.who.as_ref().is_some_and(|who| task.who.contains(who));
-    view.at(&if is_own { place(task) } else { crate::web::naming::href(&task.about) })
+    if is_own && view.as_of.is_none() { place(task) } else { view.href(&task.about) }
 }
 
 /// The page where a task is done.

@@ -15,7 +15,13 @@ const SHOWN: usize = 6;
 
 /// How many deliveries and tasks are late.
 pub fn count(view: &View, tasks: &[Task]) -> usize {
-    situation::late_deliveries(&view.town, view.today).len() + tasks.iter().filter(|task| task.is_late(view.today)).count()
+    situation::late_deliveries(&view.town, view.today).len() + late_tasks(view, tasks).count()
+}
+
+/// The tasks that are late, each once: what somebody else is asked to chase is left to whoever is to do it.
+fn late_tasks<'a>(view: &View, tasks: &'a [Task]) -> impl Iterator<Item = &'a Task> {
+    let today = view.today;
+    tasks.iter().filter(move |task| task.is_late(today) && !task.kind.chases())
 }
 
 /// What is late, the longest first.
@@ -25,9 +31,7 @@ pub fn panel(view: &View, tasks: &[Task]) -> Markup {
         let about = (&initiative.id).into();
         (end, view.href(&about), view.name(&about), view.t("overview-late-delivery").to_owned())
     });
-    let late = tasks
-        .iter()
-        .filter(|task| task.is_late(view.today))
+    let late = late_tasks(view, tasks)
         .filter_map(|task| Some((task.due?, mine::way(view, task), view.name(&task.about), view.of("expected", task.kind))));
     let mut late: Vec<_> = deliveries.chain(late).collect();
     late.sort();

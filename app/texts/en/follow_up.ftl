@@ -16,9 +16,9 @@ follow-caption = Follow-ups of benefits
 follow-none = No follow-up fits what you look for.
 follow-after = After
 follow-due = Due
-follow-months-six = 6 months
-follow-months-twelve = 12 months
-follow-months-twenty-four = 24 months
+follow-months-six = 6 months
+follow-months-twelve = 12 months
+follow-months-twenty-four = 24 months
 follow-attested-on = Attested { $date }
 follow-left-days = { $days ->
     [one] one day left

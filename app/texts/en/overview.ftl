@@ -72,6 +72,7 @@ mine-tag-late = Late
 mine-tag-soon = Within 30 days
 mine-tag-week = Within 7 days
 mine-tag-open = To do
+mine-tag-awaited = Waiting
 mine-due = by { $date }
 everyone-title = Waiting for somebody
 everyone-lead = All that is expected of somebody in the municipality, the most urgent first.

@@ -16,9 +16,9 @@ follow-caption = Uppföljningar av nytta
 follow-none = Inga uppföljningar passar det du söker.
 follow-after = Efter
 follow-due = Förfaller
-follow-months-six = 6 månader
-follow-months-twelve = 12 månader
-follow-months-twenty-four = 24 månader
+follow-months-six = 6 månader
+follow-months-twelve = 12 månader
+follow-months-twenty-four = 24 månader
 follow-attested-on = Intygat { $date }
 follow-left-days = { $days ->
     [one] en dag kvar

@@ -72,6 +72,7 @@ mine-tag-late = Försenat
 mine-tag-soon = Inom 30 dagar
 mine-tag-week = Inom 7 dagar
 mine-tag-open = Att göra
+mine-tag-awaited = Inväntas
 mine-due = senast { $date }
 everyone-title = Väntar på någon
 everyone-lead = Allt som väntas av någon i kommunen, det mest brådskande först.

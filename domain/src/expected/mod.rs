@@ -79,6 +79,13 @@ pub enum Kind {
     WriteMinutes,
 }
 
+impl Kind {
+    /// Whether it is to see that somebody else does something, which waits for that person all the same.
+    pub fn chases(self) -> bool {
+        matches!(self, Self::ChaseBenefit | Self::ChaseReport)
+    }
+}
+
 /// Something that waits for somebody.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Task {

@@ -8,12 +8,15 @@ export const title = "Every page, as everybody, in both languages";
 /** How many addresses of one route each person looks at. */
 const OF_A_KIND = 5;
 
-/** Routes for programs, those that answer with another page, and a part of a page. */
+/** Routes for programs, files, those that answer with another page, and a part of a page. */
 const NOT_PAGES = [
   "/healthz",
   "/readyz",
   "/language/{code}",
   "/initiatives/{initiative}/idea/similar",
+  "/initiatives/{initiative}/attachments/{file}",
+  "/fund/rounds/{round}/choice.json",
+  "/fund/rounds/{round}/instance.json",
   "/objects/plans/{plan}/pdf",
   "/forums/calendar.ics",
   "/forums/{forum}/calendar.ics",

@@ -9,6 +9,8 @@ use super::{Drawing, Said};
 pub const NARROW: i64 = 340;
 /// The width of a chart that is scrolled sideways on a narrow screen.
 pub const WIDE: i64 = 760;
+/// The width of a chart whose columns hold names of some length.
+pub const BROAD: i64 = 1060;
 
 /// What a shape is painted with: a role, never a colour as such.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -220,7 +222,11 @@ impl Canvas {
         let width = self.width;
         let id = escaped(&said.id);
         let wide = width > NARROW;
-        let kind = if wide { "sb-wide" } else { "sb-narrow" };
+        let kind = match width {
+            ..=NARROW => "sb-narrow",
+            ..=WIDE => "sb-wide",
+            _ => "sb-broad",
+        };
         let _ = write!(
             svg,
             r#"<svg class="sb-drawing {kind}" xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {width} {height}" role="img" aria-labelledby="{id}-title {id}-desc" font-family="Inter, sans-serif"><title id="{id}-title">{}</title><desc id="{id}-desc">{}</desc>"#,

@@ -1,5 +1,5 @@
 //! The golden thread: bands that flow from goal areas through goals and directions to activities.
-use super::canvas::{Anchor, Canvas, Style, WIDE};
+use super::canvas::{Anchor, BROAD, Canvas, Style};
 use super::{Drawing, Paint, Said};
 
 /// A knot of the thread: a goal, a direction, an activity.
@@ -42,11 +42,11 @@ const LIGHT: i64 = 6;
 pub fn thread(said: &Said, titles: &[String], knots: &[Knot], strands: &[Strand]) -> Drawing {
     let strands: Vec<&Strand> = strands.iter().filter(|s| s.from < knots.len() && s.to < knots.len()).collect();
     let columns = i64::try_from(titles.len()).unwrap_or(1).max(1);
-    let wide = WIDE / columns;
+    let wide = BROAD / columns;
     let left = |knot: &Knot| wide * i64::try_from(knot.column).unwrap_or(0);
     let mut placed = place(knots, &strands);
     let scale = unit(knots, &strands);
-    let mut canvas = Canvas::new(WIDE);
+    let mut canvas = Canvas::new(BROAD);
     for (position, title) in (0_i64..).zip(titles) {
         canvas.text((wide * position, 14), Anchor::Start, wide - 12, title, Style::NOTE);
     }
