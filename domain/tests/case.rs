@@ -2,7 +2,7 @@
 //! what is grave stops it.
 
 use domain::expected::{Kind, expected_of};
-use domain::initiatives::{Gate, Initiative, Level, Premises, Size, Table, blocking};
+use domain::initiatives::{Axis, Gate, Initiative, Level, Premises, RiskWords, Size, Table, blocking};
 use domain::{Act, Date, InitiativeId, Municipality, Ore, PersonId, Refusals, Stamp, Timestamp};
 use serde_json::{Value, json};
 
@@ -219,6 +219,30 @@ fn risks_are_weighed_on_the_municipalitys_own_scale() {
 }
 
 #[test]
+fn the_steps_of_the_scale_are_called_what_the_municipality_decides_from_the_day_it_decides_it() {
+    let mut town = town();
+    let words = |words: &[&str]| words.iter().map(ToString::to_string).collect::<Vec<_>>();
+    let called = |probability: Vec<String>| {
+        table(|table| {
+            (table.scale.steps, table.scale.grave) = (3, 4);
+            table.words = RiskWords { probability, consequence: Vec::new() };
+        })
+    };
+    let propose = |table: Value| json!({"act": "initiatives.demands.propose", "reason": "Orden är våra egna.", "table": table});
+    let refused = act(&mut town, "elin", "2022-02-28", propose(called(words(&["låg", "hög"]))));
+    assert_eq!(keys(refused), ["words-not-steps"]);
+    assert_eq!(keys(act(&mut town, "elin", "2022-02-28", propose(called(words(&["låg", "medel", "x"]))))), ["text-short"]);
+    decision(&mut town, "krav", "2022-03-01");
+    let own = called(words(&["låg", "medel", "hög"]));
+    done(&mut town, "sven", "2022-03-01", json!({"act": "forums.demands.adopt", "decision": "krav", "from": "2022-03-15", "table": own}));
+    let step = |date: &str, axis: Axis, step: u8| town.initiatives.table(day(date)).words.step(axis, step).map(str::to_owned);
+    assert_eq!(step("2022-03-14", Axis::Probability, 3), None, "the usual words until then");
+    assert_eq!(step("2022-03-15", Axis::Probability, 3).as_deref(), Some("hög"));
+    assert_eq!((step("2022-03-15", Axis::Probability, 4), step("2022-03-15", Axis::Probability, 0)), (None, None));
+    assert_eq!(step("2022-03-15", Axis::Consequence, 1), None, "one axis may have words of its own and the other not");
+}
+
+#[test]
 fn a_question_waits_for_the_department_then_for_its_owner_then_for_whoever_asked_and_then_for_nobody() {
     let mut town = town();
     let thread = |act: &str, more: Value| {
@@ -258,6 +282,24 @@ fn an_invited_writer_writes_until_released() {
     assert_eq!(keys(act(&mut town, "lea", "2022-02-02", again)), ["writes-already"]);
     done(&mut town, "lea", "2022-02-03", json!({"act": "initiatives.writer.release", "initiative": "larm", "person": "vera"}));
     assert_eq!(keys(act(&mut town, "vera", "2022-02-03", write())), ["not-permitted"]);
+}
+
+#[test]
+fn whoever_is_invited_to_write_has_the_draft_before_her_until_it_is_handed_in_or_she_is_released() {
+    let mut town = town();
+    let waits = |town: &Municipality| -> Vec<Kind> {
+        expected_of(town, &person("vera"), day("2022-02-03")).into_iter().map(|task| task.kind).collect()
+    };
+    let writer = |act: &str| json!({"act": act, "initiative": "larm", "person": "vera"});
+    done(&mut town, "lea", "2022-02-02", writer("initiatives.writer.invite"));
+    assert_eq!(waits(&town), [Kind::WriteIdea]);
+    done(&mut town, "lea", "2022-02-02", json!({"act": "initiatives.idea.submit", "initiative": "larm"}));
+    assert_eq!(waits(&town), [Kind::WriteCase]);
+    done(&mut town, "lea", "2022-02-03", writer("initiatives.writer.release"));
+    assert_eq!(waits(&town), []);
+    done(&mut town, "lea", "2022-02-03", writer("initiatives.writer.invite"));
+    done(&mut town, "lea", "2022-02-03", json!({"act": "initiatives.case.submit", "initiative": "larm"}));
+    assert_eq!(waits(&town), [], "what is handed in is no draft");
 }
 
 #[test]

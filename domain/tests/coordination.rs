@@ -1,7 +1,9 @@
 //! What is like an idea is found with a reason, answered before the idea is handed in, and counted in kronor.
 
+use domain::expected::{Cause, waits_for};
+use domain::forums::Host;
 use domain::initiatives::{How, Index, Initiative, Kin, Phase, kin_answers, unanswered};
-use domain::{Act, InitiativeId, Municipality, Ore, PersonId, Refusals, Stamp, Timestamp};
+use domain::{Act, ForumId, InitiativeId, Municipality, Ore, PersonId, Refusals, Stamp, Subject, Timestamp};
 use proptest::prelude::*;
 use serde_json::{Value, json};
 
@@ -119,6 +121,32 @@ fn an_idea_that_joins_ends_and_the_other_serves_its_unit_too() {
     assert_eq!(kin_answers(&town).map(|(_, told)| (told.how, told.saving)).collect::<Vec<_>>(), [(How::Join, Ore::kronor(300_000))]);
     let back = json!({"act": "initiatives.similar.answer", "initiative": "natt", "to": "initiative/larm", "how": "join", "why": "Vi vill gå ihop med den som gick ihop med oss."});
     assert_eq!(keys(act(&mut town, "vera", "2022-02-04", back)), ["kin-unjoinable"]);
+}
+
+#[test]
+fn what_is_done_apart_is_on_the_tactical_councils_agenda_until_it_has_met() {
+    let mut town = town();
+    let forum = json!({"act": "forums.forum.establish", "id": "radet", "name": "Taktiska rådet", "kind": "council", "level": "tactical"});
+    done(&mut town, "anna", "2022-01-12", forum);
+    let host = || Host::Forum(ForumId::new("radet").expect("an identity"));
+    let told = |town: &Municipality| -> Vec<Subject> {
+        let waits = waits_for(town, &host(), "2022-03-01".parse().expect("a day"));
+        waits.into_iter().filter(|matter| matter.cause == Cause::Apart).map(|matter| matter.about).collect()
+    };
+    done(&mut town, "lea", "2022-02-03", answer("larm", "initiative/faktura", "reuse"));
+    assert_eq!(told(&town), [], "what is reused is paid once");
+    done(&mut town, "lea", "2022-02-03", answer("larm", "initiative/natt", "apart"));
+    assert_eq!(told(&town), [Subject::from(&found(&town, "larm").id)]);
+    let call = json!({"act": "forums.meeting.call", "id": "m1", "of": {"forum": "radet"}, "date": "2022-02-10", "agenda": [{"matter": "Två larm", "concerns": ["initiative/larm"]}]});
+    done(&mut town, "sven", "2022-02-04", call);
+    assert_eq!(told(&town).len(), 1, "called is not met");
+    done(
+        &mut town,
+        "sven",
+        "2022-02-10",
+        json!({"act": "forums.minutes.write", "meeting": "m1", "text": "Rådet gick igenom de två larmen."}),
+    );
+    assert_eq!(told(&town), []);
 }
 
 #[test]

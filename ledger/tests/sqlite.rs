@@ -15,7 +15,11 @@ fn nothing_of_a_disposed_payload_remains_in_the_files() {
     let folder = tempfile::tempdir().unwrap();
     let mut store = suite::open(&format!("sqlite:{}", folder.path().join("ledger.db").display()));
     let secret = "the name of somebody who wants to be forgotten";
-    store.append("a", 0, &[suite::draft(0, secret)]).unwrap();
+    // It stands in the payload, in a snapshot, and in a file that the payload names.
+    let file = store.put_blob(&[secret.as_bytes(), &[b' '; 20_000]].concat()).unwrap();
+    let draft = suite::draft(0, secret);
+    let named = ledger::Draft::new(draft.at, "u7", "idea.attach", &serde_json::json!({ "digest": file, "name": secret })).unwrap();
+    store.append("a", 0, &[named]).unwrap();
     store.save_snapshot("a", 1, "v1", secret.as_bytes()).unwrap();
     let found = || {
         let files = std::fs::read_dir(folder.path()).unwrap();

@@ -7,7 +7,7 @@ use domain::Date;
 use ledger::{Store, evidence};
 
 use super::settings::Settings;
-use super::{Failure, berth};
+use super::{Failure, attachments, berth, reader};
 use crate::audit::report::Report;
 use crate::clock::Clock;
 use crate::helm::Helm;
@@ -33,6 +33,9 @@ pub struct Evidence {
     /// The file to write; it must not exist
     #[arg(long, value_name = "FILE.zip")]
     pub out: PathBuf,
+    /// A folder to write the attachments to, beside the pack; it must not exist
+    #[arg(long, value_name = "DIR")]
+    pub files: Option<PathBuf>,
     /// The language of the report
     #[arg(long, value_enum, default_value = "sv")]
     pub language: Language,
@@ -102,6 +105,9 @@ impl Evidence {
             let _ = std::fs::remove_file(&self.out);
         }
         written?;
+        if let Some(folder) = &self.files {
+            attachments::write_folder(&mut reader(settings)?, &settings.municipality, now.head.size, folder)?;
+        }
         println!("{} entries, signed, with the audit answers of {today}, are in {}", now.head.size, self.out.display());
         Ok(())
     }

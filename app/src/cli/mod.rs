@@ -2,6 +2,7 @@
 //!
 //! Exit codes: 0 all well; 1 something does not hold or could not be done; 2 it was asked wrongly.
 
+mod attachments;
 mod audit;
 mod backup;
 mod indicators;

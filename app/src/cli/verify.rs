@@ -7,7 +7,7 @@ use domain::Municipality;
 use ledger::{Store, Verdict, evidence};
 
 use super::settings::Settings;
-use super::{Failure, reader};
+use super::{Failure, attachments, reader};
 use crate::helm::{FORMAT, fold_all};
 
 /// Verify the ledger in the database, or an evidence pack.
@@ -18,18 +18,21 @@ pub struct Verify {
     /// An evidence pack; without it, the database is verified
     #[arg(value_name = "FILE.zip")]
     pub pack: Option<PathBuf>,
+    /// A folder of attachments that came with the pack, to be held to the hashes it names
+    #[arg(long, value_name = "DIR", requires = "pack")]
+    pub files: Option<PathBuf>,
 }
 
 impl Verify {
     pub fn run(&self, settings: &Settings) -> Result<(), Failure> {
         match &self.pack {
-            Some(pack) => verify_pack(pack),
+            Some(pack) => verify_pack(pack, self.files.as_deref()),
             None => verify_database(settings),
         }
     }
 }
 
-fn verify_pack(path: &Path) -> Result<(), Failure> {
+fn verify_pack(path: &Path, files: Option<&Path>) -> Result<(), Failure> {
     let bytes = std::fs::read(path).map_err(|error| Failure::Asked(format!("{}: {error}", path.display())))?;
     let examined = evidence::verify(&bytes);
     tell(&examined.verdict)?;
@@ -39,7 +42,7 @@ fn verify_pack(path: &Path) -> Result<(), Failure> {
     if !examined.sealed {
         println!("  the file has been packed anew since it was written; what it holds is as it was signed");
     }
-    Ok(())
+    files.map_or(Ok(()), |folder| attachments::hold_folder(&bytes, folder))
 }
 
 fn verify_database(settings: &Settings) -> Result<(), Failure> {
@@ -56,6 +59,9 @@ fn verify_database(settings: &Settings) -> Result<(), Failure> {
     }
     if !settings.signing_key().exists() {
         println!("The signing key is not at hand: compare the public key above with the one you know.");
+    }
+    for verdict in &inspection.tenants {
+        attachments::hold_kept(&mut store, &verdict.tenant)?;
     }
     if let Some(fault) = &inspection.beside {
         return Err(Failure::Failed(format!("beside the ledgers: {fault}")));

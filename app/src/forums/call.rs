@@ -4,7 +4,7 @@
 use axum::extract::Path;
 use axum::response::Response;
 use domain::expected::{Matter, waits_for};
-use domain::forums::{Host, Item, Meeting, MeetingCall};
+use domain::forums::{AGENDA, Host, Item, Meeting, MeetingCall};
 use domain::{MeetingId, Refusals, Subject};
 use maud::{Markup, html};
 
@@ -30,7 +30,7 @@ async fn begin(view: View) -> Result<Response, Problem> {
     view.demand("forums.meeting.call", &Subject::Municipality)?;
     if words::hosted(view.ask("of")).is_some() {
         let id = MeetingId::new(&view.fresh_id("mote")).ok_or(Problem::NotFound)?;
-        let fields = Fields::filled([("of", view.ask("of").to_owned())]);
+        let fields = ticked(&view, Fields::filled([("of", view.ask("of").to_owned())]));
         return Ok(sheet(&view, &id, &fields, &Refusals::none()));
     }
     let body = html! {
@@ -45,7 +45,7 @@ async fn begin(view: View) -> Result<Response, Problem> {
 async fn show(view: View, Path(id): Path<MeetingId>) -> Result<Response, Problem> {
     let meeting = view.town.forums.meetings.get(&id).ok_or(Problem::NotFound)?;
     view.demand("forums.meeting.call", &Subject::Municipality)?;
-    Ok(sheet(&view, &id, &filled(meeting), &Refusals::none()))
+    Ok(sheet(&view, &id, &ticked(&view, filled(meeting)), &Refusals::none()))
 }
 
 fn filled(meeting: &Meeting) -> Fields {
@@ -57,6 +57,14 @@ fn filled(meeting: &Meeting) -> Fields {
         ("to", time(meeting.to)),
         ("place", meeting.place.clone()),
     ])
+}
+
+/// A form that is fresh has all that waits on its agenda, as far as an agenda reaches: what is not to be
+/// taken up is taken away, and nothing is forgotten.
+fn ticked(view: &View, fields: Fields) -> Fields {
+    let host = words::hosted(fields.raw("of"));
+    let waiting = host.map(|host| waits_for(&view.town, &host, view.today)).unwrap_or_default();
+    fields.with_all("matters", waiting.iter().take(AGENDA).map(mark))
 }
 
 async fn call(Path(id): Path<MeetingId>, mut deed: Deed) -> Result<Response, Problem> {

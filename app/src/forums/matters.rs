@@ -2,7 +2,8 @@
 
 use domain::expected::{Cause, Matter};
 use domain::forums::Item;
-use domain::{Arg, Subject};
+use domain::initiatives::kin_answers;
+use domain::{Arg, Ore, Subject};
 
 use crate::web::naming;
 use crate::web::view::View;
@@ -19,6 +20,15 @@ pub fn said(view: &View, matter: &Matter) -> String {
             ),
             None => cause,
         },
+        (Cause::Apart, Subject::Initiative(id)) => {
+            let answers = kin_answers(&view.town).filter(|(initiative, _)| initiative.id == *id);
+            let twice: Ore = answers.map(|(_, answer)| answer.paid_twice()).sum();
+            let name = view.name(&matter.about);
+            if twice == Ore::ZERO {
+                return format!("{cause}: {name}");
+            }
+            view.say("cause-apart-twice", &[("name", name.as_str().into()), ("money", Arg::Text(view.short(twice)))])
+        }
         (_, about) => format!("{cause}: {}", view.name(about)),
     }
 }

@@ -5,6 +5,7 @@ use axum::http::{HeaderName, HeaderValue, StatusCode, header};
 use axum::response::{IntoResponse, Response};
 use domain::initiatives::{Attached, Attachment, AttachmentAdd, AttachmentDrop, HelpWith, Initiative};
 use domain::{Arg, AttachmentId, InitiativeId, Refusal, Refusals, Subject};
+use ledger::Hash;
 use maud::{Markup, html};
 
 use super::{choices, sheet};
@@ -36,7 +37,7 @@ async fn add(Path(id): Path<InitiativeId>, upload: Upload) -> Result<Response, P
         None => return Ok(again(&deed.view, &initiative, &Refusal::new("attachment-missing").at("file").into())),
     };
     let size = u64::try_from(file.bytes.len()).unwrap_or(u64::MAX);
-    let digest = deed.view.keep(file.bytes).await?;
+    let digest = Hash::of(&file.bytes).to_string();
     let attachment = Attachment {
         id: AttachmentId::new(&deed.view.fresh_id("file")).ok_or(Problem::NotFound)?,
         name: file.name,
@@ -46,6 +47,10 @@ async fn add(Path(id): Path<InitiativeId>, upload: Upload) -> Result<Response, P
         with: deed.fields.choice("with", HelpWith::Other),
     };
     let act = AttachmentAdd { initiative: id.clone(), file: attachment };
+    // What will be refused is not kept either: no file lies where no entry speaks of it.
+    if deed.will_do(act.clone()) {
+        deed.view.keep(file.bytes).await?;
+    }
     let page = format!("/initiatives/{id}/case#files");
     Ok(deed.then(act, &page, "attachment-added", |view, _, refusals| again(&view, &initiative, &refusals)).await)
 }

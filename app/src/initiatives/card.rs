@@ -147,7 +147,7 @@ fn first(view: &View, shown: &Shown<'_>, faults: &Faults<'_>) -> Markup {
         all
     };
     html! {
-        (Field::text("title", view.t("initiative-title")).help(view.t("card-title-help")).value(shown.one("title", |card| card.title.clone())).error(faults.of("title")))
+        (Field::text("title", view.t("card-name")).help(view.t("card-title-help")).value(shown.one("title", |card| card.title.clone())).error(faults.of("title")))
         (Field::select("unit", view.t("initiative-unit"), with_none(choices::units(view))).value(unit).error(faults.of("unit")))
         (Field::select("object", view.t("initiative-object"), with_none(choices::objects(view))).help(view.t("card-object-help"))
             .optional(view.t("form-optional")).value(shown.one("object", |card| card.object.as_ref().map(ToString::to_string).unwrap_or_default())).error(faults.of("object")))

@@ -110,7 +110,7 @@ fn way_on(view: &View, initiative: &Initiative, fields: &Fields, refusals: &Refu
     let page = format!("/initiatives/{}", initiative.id);
     let link = |key: &str, to: &str| look::actions([Button::primary(view.t(key)).to(view.at(&format!("{page}{to}")))]);
     match step.gate {
-        Gate::Decision if initiative.case.seeks_fund() => {
+        Gate::Decision if initiative.case.seeks_fund() && !view.town.fund.has_granted(&initiative.id) => {
             html! { p { (view.t("deciding-by-fund")) } (look::actions([Button::secondary(view.t("deciding-to-fund")).to(view.at("/fund"))])) }
         }
         Gate::Decision => deciding(view, initiative, fields, refusals),
@@ -137,15 +137,19 @@ fn deciding(view: &View, initiative: &Initiative, fields: &Fields, refusals: &Re
     if view.as_of.is_some() || view.who.is_none() {
         return html! {};
     }
-    let level = initiative.level(&view.town, view.today);
-    if level > Level::Delegate && view.town.initiatives.demands_hold(view.today) {
+    let level = initiative.decided_by(&view.town, view.today);
+    if level > Level::Delegate {
         return html! {
             (look::who_may(false, view.t("deciding-not-delegated"), html! { (view.of("deciding-level", level)) }))
             (settling::form_of(view, initiative, fields, refusals))
         };
     }
     if view.may("forums.initiative.decide", &about).is_err() {
-        return look::who_may(false, view.t("deciding-not-you"), html! { (view.t("deciding-who")) });
+        // What no delegation covers is decided by the body too, and the secretary enters it here.
+        return html! {
+            (look::who_may(false, view.t("deciding-not-you"), html! { (view.t("deciding-who")) }))
+            (settling::form_of(view, initiative, fields, refusals))
+        };
     }
     let faults = Faults::new(view, refusals);
     let body = html! {

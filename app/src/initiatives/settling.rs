@@ -3,7 +3,8 @@
 use axum::extract::Path;
 use axum::response::Response;
 use domain::forums::InitiativeSettle;
-use domain::initiatives::Initiative;
+use domain::initiatives::{Initiative, Level};
+use domain::organisation::{Unit, UnitKind};
 use domain::{DecisionId, InitiativeId, Refusals, UnitId};
 use maud::{Markup, html};
 
@@ -42,6 +43,8 @@ pub fn form_of(view: &View, initiative: &Initiative, fields: &Fields, refusals: 
         return html! {};
     }
     let faults = Faults::new(view, refusals);
+    let asked = fields.raw("body");
+    let body = if asked.is_empty() { decider(view, initiative).map_or("", |unit| unit.id.as_str()) } else { asked };
     let bodies = view.town.organisation.units.values().filter(|unit| unit.kind.is_body());
     let choices = std::iter::once(Choice::new("", "")).chain(bodies.map(|unit| Choice::new(unit.id.as_str(), &unit.name)));
     let line = |name: &'static str, label: &str| Field::text(name, label).short().optional(view.t("form-optional")).value(fields.raw(name));
@@ -49,12 +52,21 @@ pub fn form_of(view: &View, initiative: &Initiative, fields: &Fields, refusals: 
         form method="post" action=(format!("/initiatives/{}/settlement", initiative.id)) {
             (view.marks())
             p { (view.t("settling-lead")) }
-            (Field::select("body", view.t("decision-by"), choices).value(fields.raw("body")).error(faults.of("body")))
+            (Field::select("body", view.t("decision-by"), choices).value(body).error(faults.of("body")))
             (Field::date("date", view.t("decision-date")).value(fields.raw("date")).error(faults.of("date")))
             (line("paragraph", view.t("decision-paragraph")).error(faults.of("paragraph")))
             (line("case_number", view.t("decision-case-number")).error(faults.of("case_number")))
             (Field::area("text", view.t("decision-text")).rows(4).value(fields.raw("text")).error(faults.of("text")))
             (look::actions([Button::primary(view.t("settling-do"))]))
         }
+    }
+}
+
+/// The body the table leaves it to: the council, or the body its unit stands under.
+fn decider<'v>(view: &'v View, initiative: &'v Initiative) -> Option<&'v Unit> {
+    let organisation = &view.town.organisation;
+    match initiative.decided_by(&view.town, view.today) {
+        Level::Council => organisation.units.values().find(|unit| unit.kind == UnitKind::Council),
+        Level::Committee | Level::Delegate => organisation.body_of(&initiative.card.unit),
     }
 }

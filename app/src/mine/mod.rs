@@ -41,7 +41,7 @@ async fn show(view: View) -> Response {
     let (dated, open): (Vec<_>, Vec<_>) = timely.into_iter().partition(|task| task.due.is_some());
     let head = Head::new(Part::Mine, view.t("mine-title"))
         .lead(view.say("mine-lead", &[("count", tasks.len().into())]))
-        .actions(look::actions([Button::secondary(view.t("mine-everyone")).to(view.at("/mine/everyone"))]));
+        .actions(look::actions(ways(&view)));
     let list =
         |tasks: &[&expected::Task]| look::task_list(&tasks.iter().map(|task| line(&view, task)).collect::<Vec<_>>(), view.t("mine-none"));
     let body = html! {
@@ -50,6 +50,15 @@ async fn show(view: View) -> Response {
         @if !open.is_empty() || tasks.is_empty() { h2 { (view.t("mine-open")) } (list(&open)) }
     };
     view.page(head, body)
+}
+
+/// Where the reader may go on: to an idea of one's own, or to what waits for everybody.
+fn ways(view: &View) -> Vec<Button> {
+    let idea = view
+        .can("initiatives.idea.start", &Subject::Municipality)
+        .then(|| Button::primary(view.t("initiative-new")).to("/initiatives/new"));
+    let everyone = Button::secondary(view.t("mine-everyone")).to(view.at("/mine/everyone"));
+    idea.into_iter().chain([everyone]).collect()
 }
 
 /// A task as a line of a list.
@@ -81,8 +90,8 @@ pub fn place(task: &expected::Task) -> String {
     match (task.kind, &task.about) {
         (Kind::Assess, Subject::Application(_)) => format!("{page}/assessment"),
         (Kind::DecideApplication, Subject::Application(_)) => format!("{page}/decision"),
-        (Kind::FinishIdea, _) => format!("{page}/idea"),
-        (Kind::FinishCase, _) => format!("{page}/case"),
+        (Kind::FinishIdea | Kind::WriteIdea, _) => format!("{page}/idea"),
+        (Kind::FinishCase | Kind::WriteCase, _) => format!("{page}/case"),
         (Kind::AnswerHelp | Kind::ReadHelp | Kind::AwaitHelp, _) => format!("{page}/help"),
         (Kind::MeetRisk, _) => format!("{page}/case#risks"),
         (Kind::Begin | Kind::ReportDelivery | Kind::ChaseReport, _) => format!("{page}/delivery"),

@@ -20,6 +20,79 @@ fn on_the_day_of_the_report_every_question_comes_out_as_the_auditors_found_it() 
     assert_eq!(found, [Partly, Yes, Partly, Partly, Partly, Partly, No, Partly]);
 }
 
+/// How much of what is asked the auditors found.
+#[derive(Debug, PartialEq, Eq)]
+enum Found {
+    Nothing,
+    Some,
+    All,
+}
+
+/// Section of the report, criterion, how much of it they found, and the reasons they gave for what was missing.
+const FINDINGS: [(&str, &str, Found, &[&str]); 18] = [
+    ("4.1.1 mål i vision och målområden, 4.1.3 beslutad strategi", "steering-documents", Found::All, &[]),
+    (
+        "4.1.2 inga indikatorer, och om övriga mål ingenting",
+        "goals-measurable",
+        Found::Nothing,
+        &["no-digitalisation-text", "no-indicator"],
+    ),
+    ("4.1.3 strategin och målen hänger inte ihop", "strategy-carries-goals", Found::Nothing, &["carries-no-goal"]),
+    ("bilaga 1: socialnämndens plan saknar digitalisering", "plans-speak", Found::Some, &["plan-silent"]),
+    ("4.1.4 aktiviteterna kopplas till målområden och insatser", "activities-serve-steering", Found::All, &[]),
+    ("4.1.4 objektsplaner finns för alla objekt", "object-plans-decided", Found::All, &[]),
+    ("4.2.1 medarbetare har roller på flera nivåer", "one-level-each", Found::Some, &["several-levels"]),
+    ("4.2.1 forum på strategisk, taktisk och operativ nivå", "levels-have-forums", Found::All, &[]),
+    (
+        "4.3 ej tydliggjort hur kostnader fördelas inom objekten",
+        "shared-costs-settled",
+        Found::Nothing,
+        &["no-key-development", "no-key-improvement"],
+    ),
+    ("4.3.1 målen går inte att prioritera efter", "goals-can-rank", Found::Nothing, &["no-direction"]),
+    ("4.4.1 krav på underlag bara för potten", "basis-asked", Found::Some, &["not-asked-of-line", "not-asked-of-project"]),
+    ("4.4.4 pottens underlag finns", "fund-basis", Found::All, &[]),
+    (
+        "4.4.1 riskanalys i projektmodellen, ej i linjen eller mallen",
+        "risk-analysis-asked",
+        Found::Some,
+        &["not-asked-of-fund", "not-asked-of-line"],
+    ),
+    ("4.4.1 riskanalyser dokumenteras inte alltid", "risks-documented", Found::Some, &["no-risks"]),
+    (
+        "4.4.4 metoder för slutanvändare saknas",
+        "users-asked",
+        Found::Nothing,
+        &["not-asked-of-fund", "not-asked-of-line", "not-asked-of-project"],
+    ),
+    ("4.4.1 slutanvändare i låg utsträckning", "users-took-part", Found::Some, &["no-users"]),
+    ("4.4.2 uppföljning krävs bara av centrala medel", "follow-up-asked", Found::Some, &["not-asked-of-line", "not-asked-of-project"]),
+    ("4.4.3 det samlade arbetet rapporteras till styrelsen", "whole-reported", Found::All, &[]),
+];
+
+#[test]
+fn each_finding_of_the_report_stands_among_the_criteria_with_the_reason_the_auditors_gave() {
+    let date: domain::Date = "2023-08-25".parse().expect("a day");
+    let town = Town::open().harbour.helm.as_of(date).expect("the past");
+    let criteria: Vec<_> = answers(&town, date).into_iter().flat_map(|answer| answer.criteria).collect();
+    for (section, id, found, reasons) in FINDINGS {
+        let criterion = criteria.iter().find(|criterion| criterion.id == id).expect(section);
+        let much = match criterion.met {
+            0 => Found::Nothing,
+            met if met == criterion.of => Found::All,
+            _ => Found::Some,
+        };
+        assert_eq!(much, found, "{section}: {} of {}", criterion.met, criterion.of);
+        let told: std::collections::BTreeSet<&str> = criterion.exceptions.iter().map(|exception| exception.why).collect();
+        assert_eq!(told.into_iter().collect::<Vec<_>>(), reasons, "{section}");
+    }
+    let share = |id: &str| criteria.iter().find(|criterion| criterion.id == id).map(|one| one.met * 1000 / one.of).expect("a criterion");
+    assert!(share("other-basis") < 500 && share("other-followed-up") < 500, "4.4.4: not enough, and the larger part of all that is done");
+    assert!(share("users-took-part") < 100, "4.4.1: to a low degree");
+    let silent = criteria.iter().find(|criterion| criterion.id == "plans-speak").map(|criterion| criterion.exceptions[0].what.to_string());
+    assert_eq!(silent.as_deref(), Some("unit/sn"), "appendix 1");
+}
+
 #[test]
 fn what_was_mended_after_the_report_shows_and_nothing_else_does() {
     let (before, after) = (answered("2023-08-25"), answered("2024-03-18"));

@@ -3,7 +3,7 @@
 
 use std::sync::Arc;
 
-use domain::audit::{Exception, Verdict, answers};
+use domain::audit::{Criterion, Exception, Verdict, answers};
 use domain::initiatives::{FollowUpMonths, Initiative, RiskArea};
 use domain::{Act, Date, Municipality, PersonId, Stamp, Subject, Timestamp};
 use serde_json::{Value, json};
@@ -71,7 +71,7 @@ impl Mending {
             ("risks-documented" | "risk-areas-seen", _) => self.look_into(&exception.what),
             ("grave-risks-met", _) => self.meet(&exception.what),
             ("users-took-part" | "users-changed-something", _) => self.involve(&exception.what),
-            ("other-followed-up", why) => self.follow_up(&exception.what, why),
+            ("other-followed-up" | "fund-followed-up", why) => self.follow_up(&exception.what, why),
             _ => {}
         }
     }
@@ -226,6 +226,37 @@ impl Mending {
     }
 }
 
+/// The municipality as the auditors found it, and a person for each act who mends what its audit finds
+/// lacking, but for what some criteria ask.
+fn mended(but: &[&str]) -> Mending {
+    let before: Arc<Municipality> = Town::open().harbour.helm.as_of(day(FOUND)).expect("the past");
+    let mut mending = Mending { town: Municipality::clone(&before), count: 0 };
+    let asked: Vec<&'static str> =
+        criteria(&mending.town).into_iter().map(|criterion| criterion.id).filter(|id| !but.contains(id)).collect();
+    for _ in 0..PASSES {
+        let before = mending.count;
+        for id in &asked {
+            // Read anew for each criterion: what was mended for one may have met another already.
+            let lacking = criteria(&mending.town).into_iter().find(|criterion| criterion.id == *id);
+            for exception in lacking.into_iter().flat_map(|criterion| criterion.exceptions) {
+                mending.mend(id, &exception);
+            }
+        }
+        if mending.count == before {
+            break;
+        }
+    }
+    mending
+}
+
+fn criteria(town: &Municipality) -> Vec<Criterion> {
+    answers(town, day(MENDED)).into_iter().flat_map(|answer| answer.criteria).collect()
+}
+
+/// What no act alone mends: people must be found for their roles, money moved before there was a ledger has
+/// no decision in it, and a committee's plan for a year is written once a year.
+const TAKES_LONGER: [&str; 4] = ["roles-filled", "one-level-each", "money-decided", "plans-speak"];
+
 #[test]
 fn what_the_auditors_found_missing_is_mended_by_acts_and_then_the_eight_answers_are_yes() {
     use Verdict::{No, Partly, Yes};
@@ -233,33 +264,35 @@ fn what_the_auditors_found_missing_is_mended_by_acts_and_then_the_eight_answers_
     let found: Vec<Verdict> = answers(&before, day(FOUND)).into_iter().map(|answer| answer.answer).collect();
     assert_eq!(found, [Partly, Yes, Partly, Partly, Partly, Partly, No, Partly]);
 
-    let mut mending = Mending { town: Municipality::clone(&before), count: 0 };
-    for _ in 0..PASSES {
-        for answer in answers(&mending.town, day(MENDED)) {
-            for criterion in &answer.criteria {
-                for exception in &criterion.exceptions {
-                    // An earlier mend may have met it already.
-                    let left = answers(&mending.town, day(MENDED)).into_iter().flat_map(|answer| answer.criteria);
-                    let still = left.filter(|other| other.id == criterion.id).any(|other| other.exceptions.contains(exception));
-                    if still {
-                        mending.mend(criterion.id, exception);
-                    }
-                }
-            }
-        }
-    }
-
-    let after = answers(&mending.town, day(MENDED));
-    let left: Vec<String> = after
+    let mending = mended(&[]);
+    let left: Vec<String> = criteria(&mending.town)
         .iter()
-        .flat_map(|answer| &answer.criteria)
-        .filter(|criterion| criterion.met < criterion.of)
+        .filter(|criterion| criterion.met < criterion.of && !TAKES_LONGER.contains(&criterion.id))
         .map(|criterion| format!("{} {}/{}", criterion.id, criterion.met, criterion.of))
         .collect();
-    assert!(
-        after.iter().all(|answer| answer.answer == Yes),
-        "{:?}, left: {left:?}",
-        after.iter().map(|one| one.answer).collect::<Vec<_>>()
-    );
+    assert!(left.is_empty(), "every exception that can be mended by an act is: {left:?}");
+    let after: Vec<Verdict> = answers(&mending.town, day(MENDED)).into_iter().map(|answer| answer.answer).collect();
+    assert_eq!(after, [Yes; 8]);
     assert!(mending.count > 100, "{} acts", mending.count);
+}
+
+/// What is left as it was, and the questions that are then not answered yes.
+const LEFT: [(&[&str], &[u8]); 8] = [
+    (&["goals-measurable", "goals-can-rank", "strategy-carries-goals"], &[1, 3]),
+    (&["shared-costs-settled"], &[3]),
+    (&["basis-asked", "risk-analysis-asked", "users-asked", "follow-up-asked"], &[4, 6, 7, 8]),
+    (&["other-basis"], &[4]),
+    (&["wider-use-considered"], &[5]),
+    (&["risks-documented", "risk-areas-seen"], &[6]),
+    (&["users-took-part", "users-changed-something"], &[7]),
+    (&["other-followed-up"], &[8]),
+];
+
+#[test]
+fn an_answer_turns_for_its_own_reason_and_for_no_other() {
+    for (but, questions) in LEFT {
+        let answered = answers(&mended(but).town, day(MENDED));
+        let unturned: Vec<u8> = answered.iter().filter(|answer| answer.answer != Verdict::Yes).map(|answer| answer.number).collect();
+        assert_eq!(unturned, questions, "without {but:?}");
+    }
 }

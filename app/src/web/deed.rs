@@ -3,7 +3,7 @@
 use axum::extract::{FromRequest, Request};
 use axum::http::{HeaderValue, StatusCode, header};
 use axum::response::{IntoResponse, Redirect, Response};
-use domain::{Act, Refusals};
+use domain::{Act, Refusals, Stamp};
 
 use super::fields::Fields;
 use super::naming;
@@ -68,6 +68,12 @@ impl Deed {
             Halt::Refused(refusals) => Problem::Refused(refusals),
             Halt::Storage(error) => Problem::Storage(error),
         })
+    }
+
+    /// Whether an act would be done as things stand, so that what goes with it is worth preparing.
+    pub fn will_do(&self, act: impl Into<Act>) -> bool {
+        let stamp = Stamp::new(self.session.who.clone(), self.view.harbour.clock.now());
+        self.view.town.decide(&act.into(), &stamp, None).is_ok()
     }
 
     /// Goes on to a page, which says what was done: the text `done-KEY`.

@@ -80,12 +80,25 @@ impl Fields {
         self.raw(name).trim().replace("\r\n", "\n")
     }
 
+    /// A text that must be given.
+    pub fn needed(&mut self, name: &'static str) -> String {
+        if self.raw(name).trim().is_empty() {
+            self.lacks.add(Refusal::new("text-missing").at(name));
+        }
+        self.text(name)
+    }
+
+    /// A step chosen from a list, by its number; what is no number becomes one that no rule lets through.
+    pub fn step(&mut self, name: &'static str) -> u8 {
+        self.choice(name, String::new()).parse().unwrap_or(u8::MAX)
+    }
+
     /// A choice or an identity that must be made; where it cannot be read, `instead` and a refusal.
     pub fn choice<T: DeserializeOwned>(&mut self, name: &'static str, instead: T) -> T {
-        match Self::read(self.raw(name)) {
+        let missing = self.raw(name).is_empty();
+        match Some(self.raw(name)).filter(|_| !missing).and_then(Self::read) {
             Some(choice) => choice,
             None => {
-                let missing = self.raw(name).is_empty();
                 self.lacks.add(Refusal::new(if missing { "choice-missing" } else { "choice-unknown" }).at(name));
                 instead
             }

@@ -1,5 +1,6 @@
 //! Tests of the program as its keepers run it: the real binary, its exit codes, its files and its death.
 
+mod attachments;
 mod browser;
 mod choosing;
 mod commands;

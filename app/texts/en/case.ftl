@@ -32,7 +32,8 @@ worth-spread-p50 = P50: lower in half
 worth-spread-p90 = P90: lower in nine of ten
 worth-spread-high = Highest drawn
 worth-spread-how = How it is calculated
-worth-spread-about = Each line is drawn { $draws } times from a triangle between its least, likely and most, independently of the other lines. Where lines hang together the spread is wider than the picture shows. The seed is { $seed }, so that anybody can recompute it to the öre. The uplift for optimism is not part of it.
+worth-spread-apart = The lines are taken as independent of each other. Where several hang on the same thing, such as one supplier or one delay, P10 is in truth lower and P90 higher than the picture shows.
+worth-spread-about = Each line is drawn { $draws } times from a triangle between its least, likely and most. The seed is { $seed }, so that anybody can recompute it to the öre. The uplift for optimism is not part of it.
 
 network-title = The way from activity to goal
 network-lead = What you do, what people do otherwise because of it, what good that does and which goal it serves. A green edge is money, yellow is time, red is quality.

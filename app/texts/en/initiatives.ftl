@@ -6,7 +6,7 @@ initiatives-none = No initiative fits what you look for.
 initiatives-words = Words in the title
 
 initiative-new = New idea
-initiative-new-lead = Give the idea a title and say where it belongs. Then describe it in nine short parts; stop and go on whenever you like.
+initiative-new-lead = Give the idea a name and say where it belongs. Then describe it in nine short parts; stop and go on whenever you like.
 initiative-title = Initiative
 initiative-unit = Unit
 initiative-body = Committee
@@ -36,6 +36,7 @@ initiative-lessons-help = What turned out other than you thought, and what would
 initiative-close = Close the initiative
 
 card-title = About the initiative
+card-name = Name
 card-title-help = Say what it is about, so that somebody in another administration recognises it.
 card-object-help = The pm3 object that takes care of the result. Needed first in the business case.
 card-form-help = The demands are the same whichever form you choose.

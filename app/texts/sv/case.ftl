@@ -32,7 +32,8 @@ worth-spread-p50 = P50: lägre i hälften
 worth-spread-p90 = P90: lägre i nio av tio
 worth-spread-high = Högsta som drogs
 worth-spread-how = Så är det räknat
-worth-spread-about = Varje rad dras { $draws } gånger ur en triangel mellan sitt minsta, troliga och största belopp, oberoende av de andra raderna. Hänger raderna ihop är spridningen större än bilden visar. Fröet är { $seed }, så att vem som helst kan räkna om till samma öre. Påslaget för optimism är inte med.
+worth-spread-apart = Raderna räknas som oberoende av varandra. Beror flera av dem på samma sak, till exempel samma leverantör eller samma försening, är P10 i verkligheten lägre och P90 högre än bilden visar.
+worth-spread-about = Varje rad dras { $draws } gånger ur en triangel mellan sitt minsta, troliga och största belopp. Fröet är { $seed }, så att vem som helst kan räkna om till samma öre. Påslaget för optimism är inte med.
 
 network-title = Vägen från aktivitet till mål
 network-lead = Vad ni gör, vad folk gör annorlunda därför, vilken nytta det ger och vilket mål den bidrar till. Grön kant är pengar, gul är tid, röd är kvalitet.

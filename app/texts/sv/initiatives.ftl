@@ -6,7 +6,7 @@ initiatives-none = Inga initiativ passar det du söker.
 initiatives-words = Ord i titeln
 
 initiative-new = Ny idé
-initiative-new-lead = Ge idén en titel och säg var den hör hemma. Sedan beskriver du den i nio korta delar, och kan sluta och fortsätta när du vill.
+initiative-new-lead = Ge idén ett namn och säg var den hör hemma. Sedan beskriver du den i nio korta delar, och kan sluta och fortsätta när du vill.
 initiative-title = Initiativ
 initiative-unit = Enhet
 initiative-body = Nämnd
@@ -36,6 +36,7 @@ initiative-lessons-help = Vad blev annorlunda än ni trodde, och vad skulle ni g
 initiative-close = Avsluta initiativet
 
 card-title = Uppgifter om initiativet
+card-name = Namn
 card-title-help = Säg vad det handlar om, så att någon i en annan förvaltning känner igen sig.
 card-object-help = Det pm3-objekt som tar hand om resultatet. Behövs först i beslutsunderlaget.
 card-form-help = Kraven är desamma vilken form du väljer.

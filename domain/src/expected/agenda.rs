@@ -3,6 +3,7 @@
 
 use super::{Kind, Task, expected};
 use crate::forums::{Decider, Forum, ForumKind, Host, Recommendation, RecommendationKind};
+use crate::initiatives::{How, Initiative, KinAnswer, Level as Decides, kin_answers};
 use crate::objects::Objects;
 use crate::organisation::{Level, UnitKind};
 use crate::{Date, ForumId, Municipality, Subject, UnitId};
@@ -25,6 +26,8 @@ pub enum Cause {
     Promise,
     /// An activity needs something that is not done in time.
     Order,
+    /// Something like it is done elsewhere, and it goes on by itself: is it worth paying twice?
+    Apart,
     /// An activity is late.
     Late,
     /// An allocation key is not agreed.
@@ -54,7 +57,7 @@ pub struct Matter {
 pub fn waits_for(town: &Municipality, host: &Host, date: Date) -> Vec<Matter> {
     let tasks = expected(town, date);
     let mut matters = match host {
-        Host::Body(unit) => for_body(town, unit, &tasks),
+        Host::Body(unit) => for_body(town, unit, &tasks, date),
         Host::Forum(id) => town.forums.forums.get(id).map(|forum| for_forum(town, forum, &tasks, date)).unwrap_or_default(),
     };
     matters.sort();
@@ -83,6 +86,7 @@ fn for_forum(town: &Municipality, forum: &Forum, tasks: &[Task], date: Date) -> 
             let mut matters = of_kinds(tasks, &[(Kind::FinishPlan, Cause::PlanFeasible), (Kind::DecidePlan, Cause::PlanFeasible)]);
             matters.extend(recommended(town, &forum.id, |other| other.level == Level::Operational));
             matters.extend(activities(objects, date, Cause::Order));
+            matters.extend(apart(town, &forum.id));
             matters
         }
         (ForumKind::Council, _) => activities(objects, date, Cause::Late),
@@ -97,13 +101,12 @@ fn for_forum(town: &Municipality, forum: &Forum, tasks: &[Task], date: Date) -> 
     }
 }
 
-fn for_body(town: &Municipality, unit: &UnitId, tasks: &[Task]) -> Vec<Matter> {
+fn for_body(town: &Municipality, unit: &UnitId, tasks: &[Task], date: Date) -> Vec<Matter> {
     let leads = town.organisation.units.get(unit).is_some_and(|unit| unit.kind == UnitKind::ExecutiveBoard);
     let own = |matter: &Matter| match (matter.cause, &matter.about) {
         (Cause::Report, Subject::Decision(decision)) => delegated_by(town, decision) == Some(unit),
         (Cause::Initiative, Subject::Initiative(id)) => {
-            let card = town.initiatives.get(id).map(|initiative| &initiative.card);
-            card.and_then(|card| town.organisation.body_of(&card.unit)).is_some_and(|body| body.id == *unit)
+            town.initiatives.get(id).is_some_and(|initiative| takes_up(town, unit, initiative, date))
         }
         (Cause::Key, Subject::Key(id)) => town.money.keys.get(id).is_some_and(|key| key.waits_for().any(|waiting| waiting == unit)),
         _ => leads,
@@ -119,6 +122,15 @@ fn for_body(town: &Municipality, unit: &UnitId, tasks: &[Task]) -> Vec<Matter> {
     );
     matters.retain(own);
     matters
+}
+
+/// Whether a body takes up an initiative that waits for its decision: its own does, and what the council
+/// decides is prepared by the executive board on its way there (kommunallagen 5 kap. 26–28 §§).
+fn takes_up(town: &Municipality, unit: &UnitId, initiative: &Initiative, date: Date) -> bool {
+    let for_council = initiative.decided_by(town, date) == Decides::Council;
+    let kind = town.organisation.units.get(unit).map(|unit| unit.kind);
+    let own = town.organisation.body_of(&initiative.card.unit).is_some_and(|body| body.id == *unit);
+    own || for_council && matches!(kind, Some(UnitKind::Council | UnitKind::ExecutiveBoard))
 }
 
 /// The tasks of some kinds, as matters.
@@ -138,12 +150,27 @@ fn activities(objects: &Objects, date: Date, cause: Cause) -> Vec<Matter> {
 
 /// What other forums have recommended since this one last met.
 fn recommended<'a>(town: &'a Municipality, forum: &ForumId, by: impl Fn(&Forum) -> bool + 'a) -> impl Iterator<Item = Matter> + 'a {
-    let host = Host::Forum(forum.clone());
-    let last = town.forums.meetings_of(&host).into_iter().filter(|meeting| meeting.is_held()).map(|meeting| meeting.date).max();
+    let last = last_met(town, forum);
     let fresh = move |advice: &&Recommendation| last.is_none_or(|last| advice.date > last);
     let other = move |advice: &&Recommendation| town.forums.forums.get(&advice.forum).is_some_and(&by);
     let advices = town.forums.recommendations.values().filter(fresh).filter(other);
     advices.map(|advice| Matter { cause: Cause::Recommended, about: (&advice.id).into() })
+}
+
+/// The day a forum last met.
+fn last_met(town: &Municipality, forum: &ForumId) -> Option<Date> {
+    let met = town.forums.meetings_of(&Host::Forum(forum.clone())).into_iter().filter(|meeting| meeting.is_held());
+    met.map(|meeting| meeting.date).max()
+}
+
+/// What has been kept apart from something like it since the forum last met, and is not yet done.
+fn apart<'a>(town: &'a Municipality, forum: &ForumId) -> impl Iterator<Item = Matter> + 'a {
+    let last = last_met(town, forum);
+    let fresh = move |(initiative, answer): &(&Initiative, &KinAnswer)| {
+        let open = initiative.phase.is_open() && !initiative.phase.is_delivered();
+        open && answer.how == How::Apart && last.is_none_or(|last| answer.date > last)
+    };
+    kin_answers(town).filter(fresh).map(|(initiative, _)| Matter { cause: Cause::Apart, about: (&initiative.id).into() })
 }
 
 /// From the summer on, next year's premises and grounds, until the board has set them.

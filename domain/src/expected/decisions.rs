@@ -12,7 +12,9 @@ pub(super) fn add(town: &Municipality, date: Date, tasks: &mut Vec<Task>) {
         assess(town, round, date, tasks);
         settle(town, round, date, tasks);
     }
-    for initiative in town.initiatives.values().filter(|initiative| initiative.phase == Phase::Decision && !initiative.case.seeks_fund()) {
+    // What seeks money of the fund waits for the fund; what a body decides waits for the body after that.
+    let elsewhere = |initiative: &Initiative| initiative.case.seeks_fund() && !town.fund.has_granted(&initiative.id);
+    for initiative in town.initiatives.values().filter(|initiative| initiative.phase == Phase::Decision && !elsewhere(initiative)) {
         decide(town, initiative, date, tasks);
     }
     let secretaries = holders(town, Role::Secretary, None, date);
@@ -63,7 +65,7 @@ fn decide(town: &Municipality, initiative: &Initiative, date: Date, tasks: &mut 
     let about = Subject::from(&initiative.id);
     let own = initiative.card.object.clone().map(Scope::Object);
     let delegates = delegates(town, Power::Initiatives, initiative.likely_cost(), own.as_ref(), date);
-    let for_a_body = town.initiatives.demands_hold(date) && initiative.level(town, date) > Level::Delegate;
+    let for_a_body = initiative.decided_by(town, date) > Level::Delegate;
     tasks.push(if delegates.is_empty() || for_a_body {
         Task { due: None, kind: Kind::BringToBody, about, who: holders(town, Role::Secretary, None, date) }
     } else {

@@ -39,6 +39,10 @@ pub enum Kind {
     FinishIdea,
     /// Finish a business case.
     FinishCase,
+    /// Write in an idea somebody has invited one to.
+    WriteIdea,
+    /// Write in a business case somebody has invited one to.
+    WriteCase,
     /// Finish an object's plan.
     FinishPlan,
     /// Begin what has been decided.

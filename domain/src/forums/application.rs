@@ -7,7 +7,7 @@ use serde::Deserialize;
 
 use super::{Decider, Decision, Delegation, Event, ForumKind, Recommendation};
 use crate::fund::{self, Verdict};
-use crate::initiatives;
+use crate::initiatives::{self, Level};
 use crate::{ApplicationId, DecisionId, Event as AnyEvent, Municipality, Ore, Power, Refusal, Refusals, RoundId, Rule, Stamp, Subject};
 
 /// Grant or decline an application.
@@ -77,7 +77,9 @@ impl Rule for ApplicationDecide {
             conditions: self.conditions.trim().to_owned(),
             judged,
         };
-        let granted = verdict.is_grant();
+        // The fund gives money; what is so large that a body decides it waits for that body all the same.
+        let initiative = town.initiatives.find(&application.initiative)?;
+        let granted = verdict.is_grant() && initiative.decided_by(town, stamp.date) == Level::Delegate;
         let mut events = vec![
             Event::DecisionTaken(decision).into(),
             fund::Event::ApplicationDecided { application: application.id.clone(), verdict: Arc::new(verdict) }.into(),

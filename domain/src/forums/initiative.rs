@@ -33,7 +33,7 @@ impl Rule for InitiativeDecide {
         let mut lacks = Refusals::none();
         lacks.unless(!town.forums.decisions.has(&self.id), Refusal::new("id-taken").at("id").with("id", self.id.as_str()));
         lacks.unless(!initiative.case.seeks_fund(), Refusal::new("fund-decides").at("initiative"));
-        lacks.unless(level(town, initiative, stamp) == Level::Delegate, Refusal::new("body-decides").at("initiative"));
+        lacks.unless(initiative.decided_by(town, stamp.date) == Level::Delegate, Refusal::new("body-decides").at("initiative"));
         lacks.text("reason", &self.reason, 10..=2000);
         lacks.text("case_number", &self.case_number, 0..=60);
         let Some(delegation) = delegation_over(town, initiative, stamp) else {
@@ -81,22 +81,24 @@ impl Rule for InitiativeAffirm {
         let mut lacks = Refusals::none();
         lacks.unless(decision.concerns.contains(&self.about()), Refusal::new("decision-elsewhere").at("decision"));
         let body = if let Decider::Body(body) = &decision.by { Some(body) } else { None };
-        demand_council(town, initiative, body, stamp, &mut lacks);
+        demand_level(town, initiative, body, stamp, &mut lacks);
         lacks.end()?;
         Ok(vec![initiatives::Event::Decided { id: initiative.id.clone(), decision: decision.id.clone(), date: decision.date }.into()])
     }
 }
 
-/// Demands that the council has decided what the municipality's table leaves to it alone.
-pub(super) fn demand_council(town: &Municipality, initiative: &Initiative, body: Option<&UnitId>, stamp: &Stamp, lacks: &mut Refusals) {
-    let council = body.and_then(|body| town.organisation.units.get(body)).is_some_and(|unit| unit.kind == UnitKind::Council);
-    lacks.unless(council || level(town, initiative, stamp) < Level::Council, Refusal::new("council-decides").at("decision"));
-}
-
-/// Who decides an initiative of this size: what the municipality's table says, once one has been adopted;
-/// before that the delegation order alone.
-fn level(town: &Municipality, initiative: &Initiative, stamp: &Stamp) -> Level {
-    if town.initiatives.demands_hold(stamp.date) { initiative.level(town, stamp.date) } else { Level::Delegate }
+/// Demands that nobody nearer decides than the municipality's table says: a body what it leaves to a body,
+/// and the council alone what it leaves to the council. The auditors, who judge, never carry out.
+pub(super) fn demand_level(town: &Municipality, initiative: &Initiative, body: Option<&UnitId>, stamp: &Stamp, lacks: &mut Refusals) {
+    let kind = body.and_then(|body| town.organisation.units.get(body)).map(|unit| unit.kind);
+    match initiative.decided_by(town, stamp.date) {
+        Level::Delegate => {}
+        Level::Committee => {
+            let decides = kind.is_some_and(|kind| kind.is_body() && kind != UnitKind::Auditors);
+            lacks.unless(decides, Refusal::new("body-decides").at("decision"));
+        }
+        Level::Council => lacks.unless(kind == Some(UnitKind::Council), Refusal::new("council-decides").at("decision")),
+    }
 }
 
 /// An initiative that waits for its decision, with nothing in the way.

@@ -28,6 +28,9 @@ impl From<&Host> for Subject {
     }
 }
 
+/// So many items an agenda may have.
+pub const AGENDA: usize = 40;
+
 /// An item of an agenda.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -125,7 +128,7 @@ impl Rule for MeetingCall {
         demand_times(&mut lacks, self.from, self.to);
         lacks.unless(self.date >= stamp.date, Refusal::new("date-in-past").at("date").with("date", self.date));
         lacks.text("place", &self.place, 0..=120);
-        lacks.unless((1..=40).contains(&self.agenda.len()), Refusal::new("agenda-count").at("agenda"));
+        lacks.unless((1..=AGENDA).contains(&self.agenda.len()), Refusal::new("agenda-count").at("agenda"));
         for item in &self.agenda {
             lacks.text("agenda", &item.matter, 3..=200);
         }

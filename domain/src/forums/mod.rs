@@ -28,7 +28,7 @@ pub use demands::DemandsAdopt;
 pub use disposal::{Disposal, DisposalCarryOut};
 pub use forum::{Forum, ForumEstablish, ForumKind};
 pub use initiative::{InitiativeAffirm, InitiativeDecide};
-pub use meeting::{Host, Item, Meeting, MeetingCall, MinutesWrite};
+pub use meeting::{AGENDA, Host, Item, Meeting, MeetingCall, MinutesWrite};
 pub use recommendation::{Recommendation, RecommendationKind, RecommendationMake};
 pub use reporting::{DecisionReport, Reported};
 pub use settlement::InitiativeSettle;

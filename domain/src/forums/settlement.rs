@@ -4,7 +4,7 @@
 use serde::Deserialize;
 
 use super::DecisionRecord;
-use super::initiative::{demand_council, undecided};
+use super::initiative::{demand_level, undecided};
 use crate::initiatives;
 use crate::{Date, DecisionId, Event as AnyEvent, InitiativeId, Municipality, Refusals, Rule, Stamp, Subject, UnitId};
 
@@ -54,7 +54,7 @@ impl Rule for InitiativeSettle {
         };
         let mut events = record.decide(town, stamp)?;
         let mut lacks = Refusals::none();
-        demand_council(town, initiative, Some(&self.body), stamp, &mut lacks);
+        demand_level(town, initiative, Some(&self.body), stamp, &mut lacks);
         lacks.end()?;
         events.push(initiatives::Event::Decided { id: self.initiative.clone(), decision: self.id.clone(), date: self.date }.into());
         Ok(events)

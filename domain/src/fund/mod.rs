@@ -31,7 +31,7 @@ pub(crate) use verdict::judged;
 pub use verdict::{Judged, Verdict};
 
 use crate::act::acts;
-use crate::{ApplicationId, Date, Ore, PersonId, Power, Refusal, Refusals, Register, RoundId, Stamp, Standing, Subject};
+use crate::{ApplicationId, Date, InitiativeId, Ore, PersonId, Power, Refusal, Refusals, Register, RoundId, Stamp, Standing, Subject};
 
 /// The largest sum a form of the fund takes: more than any municipality's fund.
 pub(crate) const LARGEST: Ore = Ore::kronor(1_000_000_000);
@@ -156,6 +156,12 @@ impl Fund {
     /// The money granted in a round so far.
     pub fn granted_in(&self, round: &RoundId) -> Ore {
         self.standing_in(round).filter_map(|application| application.verdict.as_ref()).map(|verdict| verdict.granted).sum()
+    }
+
+    /// Whether an initiative has been granted money in any round.
+    pub fn has_granted(&self, initiative: &InitiativeId) -> bool {
+        let own = self.applications.values().filter(|application| application.initiative == *initiative);
+        own.filter_map(|application| application.verdict.as_ref()).any(|verdict| verdict.is_grant())
     }
 
     /// Where a round stands on a day.

@@ -5,7 +5,7 @@ use std::sync::LazyLock;
 
 use serde::{Deserialize, Serialize};
 
-use super::{Area, Extent, Gate, RiskScale, Size, Tier, Trigger};
+use super::{Area, Extent, Gate, RiskScale, RiskWords, Size, Tier, Trigger};
 use crate::{Ore, Refusal, Refusals};
 
 /// Something a gate demands.
@@ -212,6 +212,9 @@ pub struct Table {
     pub levels: [Level; 3],
     /// The scale risks are weighed on.
     pub scale: RiskScale,
+    /// What its steps are called.
+    #[serde(default)]
+    pub words: RiskWords,
 }
 
 /// The table every municipality begins with.
@@ -222,6 +225,7 @@ static START: LazyLock<Table> = LazyLock::new(|| Table {
     asked: DEMANDS.iter().map(|demand| Asked { gate: demand.gate, what: demand.what, from: demand.from }).collect(),
     levels: [Level::Delegate, Level::Delegate, Level::Committee],
     scale: RiskScale::default(),
+    words: RiskWords::default(),
 });
 
 impl Table {
@@ -270,5 +274,6 @@ impl Table {
         let known = |asked: &Asked| DEMANDS.iter().any(|demand| demand.gate == asked.gate && demand.what == asked.what);
         lacks.unless(self.asked.iter().all(known), Refusal::new("demand-unknown").at("asked"));
         self.scale.demand(lacks);
+        self.words.demand(self.scale, lacks);
     }
 }

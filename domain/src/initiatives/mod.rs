@@ -61,7 +61,7 @@ pub use premises::{Premises, PremisesSet};
 pub use proposal::{Adoption, DemandsPropose, Proposal};
 pub use replan::{DeliveryReplan, Replan};
 pub use review::{Review, RisksReview};
-pub use risk::{Risk, RiskArea, RiskScale, Weight};
+pub use risk::{Axis, Risk, RiskArea, RiskScale, RiskWords, Weight};
 pub use screening::{ASSESSED_FROM, Assessment, Concern, Screening};
 pub use sensitivity::Swing;
 pub use similar::{Hit, How, Index, Kin, KinAnswer, SimilarAnswer, kin_answers, kin_exists, unanswered};

@@ -82,6 +82,58 @@ impl RiskScale {
     }
 }
 
+/// The two axes risks are weighed on.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Axis {
+    /// How likely it is.
+    Probability,
+    /// How bad it is.
+    Consequence,
+}
+
+impl Axis {
+    /// Both, in the order pages list them.
+    pub const ALL: [Self; 2] = [Self::Probability, Self::Consequence];
+}
+
+/// What the municipality calls the steps of its scale, from the least to the most, adopted with its table of
+/// demands: a word a step, or none at all, and then the usual words do.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+pub struct RiskWords {
+    /// How likely, 2–60 characters each.
+    pub probability: Vec<String>,
+    /// How bad, 2–60 characters each.
+    pub consequence: Vec<String>,
+}
+
+impl RiskWords {
+    /// The words of an axis; empty where the usual ones do.
+    pub fn of(&self, axis: Axis) -> &[String] {
+        match axis {
+            Axis::Probability => &self.probability,
+            Axis::Consequence => &self.consequence,
+        }
+    }
+
+    /// What a step from 1 is called here; nothing where it has its usual name.
+    pub fn step(&self, axis: Axis, step: u8) -> Option<&str> {
+        self.of(axis).get(usize::from(step).checked_sub(1)?).map(String::as_str)
+    }
+
+    pub(super) fn demand(&self, scale: RiskScale, lacks: &mut Refusals) {
+        for (axis, field) in Axis::ALL.into_iter().zip(["probability_words", "consequence_words"]) {
+            let words = self.of(axis);
+            let one_each = words.is_empty() || words.len() == usize::from(scale.steps);
+            lacks.unless(one_each, Refusal::new("words-not-steps").at(field).with("steps", usize::from(scale.steps)));
+            for word in words {
+                lacks.text(field, word, 2..=60);
+            }
+        }
+    }
+}
+
 /// Probability and consequence, each from 1 up to the steps of the scale.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]

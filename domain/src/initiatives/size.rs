@@ -115,4 +115,10 @@ impl Initiative {
     pub fn level(&self, town: &Municipality, date: Date) -> Level {
         town.initiatives.table(self.judged_on(date)).level(self.size(town, date))
     }
+
+    /// Who decides it on a day: what the table says once one has been adopted, and before that the
+    /// delegation order alone.
+    pub fn decided_by(&self, town: &Municipality, date: Date) -> Level {
+        if town.initiatives.demands_hold(date) { self.level(town, date) } else { Level::Delegate }
+    }
 }

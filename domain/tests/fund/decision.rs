@@ -1,9 +1,10 @@
 //! Decisions: one named delegate decides, on a frozen basis; a forum of officials never does.
 
-use crate::town::{Town, criteria, decision, recommendation, scores};
+use crate::town::{Town, criteria, day, decision, person, recommendation, scores};
 use domain::Ore;
+use domain::expected::{Kind, expected_of};
 use domain::forums::{Decider, RecommendationKind};
-use domain::initiatives::Phase;
+use domain::initiatives::{Level, Phase, Table};
 use serde_json::json;
 
 /// A round with three applications, assessed and closed.
@@ -199,4 +200,24 @@ fn a_grant_lets_the_initiative_start_and_a_refusal_does_not() {
     let phase = |id: &str| town.0.initiatives.get(&domain::InitiativeId::new(id).expect("an identity")).map(|initiative| initiative.phase);
     assert_eq!(phase("i-a"), Some(Phase::Start));
     assert_eq!(phase("i-b"), Some(Phase::Decision));
+}
+
+#[test]
+fn a_grant_gives_money_but_what_is_for_a_body_to_decide_waits_for_the_body() {
+    let mut town = Town::with_round();
+    let table = Table { levels: [Level::Committee, Level::Committee, Level::Council], asked: Vec::new(), ..Table::start().clone() };
+    let adopt = json!({"act": "forums.demands.adopt", "decision": "ks-pott", "from": "2023-01-05", "table": serde_json::to_value(table).expect("a table")});
+    town.must("anders", "2023-01-05", adopt);
+    town.apply("a", 500);
+    town.score_alike("a", 5, 5);
+    town.recommend();
+    let waits = |town: &Town| expected_of(&town.0, &person("anders"), day("2023-04-20")).iter().any(|task| task.kind == Kind::BringToBody);
+    assert!(!waits(&town), "it waits for the fund first");
+    town.must("camilla", "2023-04-20", decision("a", 500));
+    let phase =
+        |town: &Town| town.0.initiatives.get(&domain::InitiativeId::new("i-a").expect("an identity")).map(|initiative| initiative.phase);
+    assert_eq!((phase(&town), waits(&town)), (Some(Phase::Decision), true));
+    let settle = json!({"act": "forums.initiative.settle", "id": "ks-9", "initiative": "i-a", "date": "2023-04-20", "body": "ks", "text": "Initiativet genomförs."});
+    town.must("anders", "2023-04-20", settle);
+    assert_eq!((phase(&town), waits(&town)), (Some(Phase::Start), false));
 }

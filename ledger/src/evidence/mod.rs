@@ -11,7 +11,7 @@ mod archive;
 mod verify;
 mod write;
 
-pub use verify::{Examined, verify};
+pub use verify::{Examined, payloads, verify};
 pub use write::{Annex, WriteError, write};
 
 use crate::note::origin;

@@ -49,6 +49,15 @@ pub fn verify(bytes: &[u8]) -> Examined {
     Examined { verdict: examination.conclude(), key: key.ok(), sealed }
 }
 
+/// The payloads a pack still holds, by entry: what [`verify`] has held to their commitments. None where the
+/// pack cannot be opened.
+#[must_use]
+pub fn payloads(bytes: &[u8]) -> BTreeMap<u64, Vec<u8>> {
+    let Ok(archive) = Archive::open(bytes) else { return BTreeMap::new() };
+    let held = archive.member(PAYLOADS).map(Payloads::read);
+    held.map(|held| held.of.into_iter().map(|(seq, (_, body))| (seq, body.to_vec())).collect()).unwrap_or_default()
+}
+
 fn key(archive: &Archive<'_>) -> Result<VerifierKey, String> {
     let text = std::str::from_utf8(archive.member(KEY)?).ok().and_then(|text| text.strip_suffix('\n'));
     text.and_then(|text| text.parse().ok()).ok_or_else(|| format!("{KEY} is spoilt"))

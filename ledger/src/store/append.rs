@@ -1,6 +1,6 @@
 //! Appending: one transaction for a whole batch and the head that covers it.
 
-use super::{Head, Store, entry, size};
+use super::{Head, Store, blob, entry, size};
 use crate::engine::{Engine, Purpose, StorageError, Value, one, transact};
 use crate::entry::{Draft, Entry};
 use crate::key::SigningKey;
@@ -217,16 +217,23 @@ impl Appending<'_> {
     }
 
     fn dispose(&mut self, entry: &Entry) -> Result<(), AppendError> {
+        const BODY: &str = "SELECT body FROM ledger_payload WHERE tenant = ?1 AND seq = ?2";
         if entry.disposes.is_empty() {
             return Ok(());
         }
+        let mut files = HashSet::new();
         for seq in &entry.disposes {
             let values = [Value::Text(self.tenant), Value::number(*seq)];
+            files.extend(
+                one(&mut *self.engine, BODY, &values, |row| Ok(blob::named(row.bytes(0)?).collect::<Vec<_>>()))?.unwrap_or_default(),
+            );
             let gone = self.engine.execute("DELETE FROM ledger_payload WHERE tenant = ?1 AND seq = ?2", &values)?;
             if *seq >= entry.seq || gone != 1 {
                 return Err(AppendError::Refused(format!("entry {seq} has no payload to dispose of")));
             }
         }
+        // What nothing speaks of any longer is not kept either: a file goes with the last payload that names it.
+        blob::forget_unnamed(&mut *self.engine, files)?;
         // A snapshot may hold what was disposed of: all are made anew, and one
         // that another node is saving right now waits for us, or we for it.
         self.engine.lock(self.tenant)?;

@@ -1,8 +1,11 @@
-//! Blobs: large files, found by their SHA-256, which the ledger's entries hold.
+//! Blobs: large files, found by their SHA-256, which the ledger's entries hold. A file goes with the last
+//! payload that names it.
 
 use super::Store;
-use crate::engine::{StorageError, Value, one};
+use crate::engine::{Engine, StorageError, Value, one};
 use crate::tree::Hash;
+use std::collections::HashSet;
+use std::ops::ControlFlow;
 
 impl Store {
     /// Keeps a file, and gives the hash it is found by. The same file twice is kept once.
@@ -37,4 +40,29 @@ impl Store {
     pub fn remove_blob(&mut self, digest: Hash) -> Result<bool, StorageError> {
         Ok(self.engine.execute("DELETE FROM blob WHERE digest = ?1", &[Value::Bytes(digest.as_bytes())])? > 0)
     }
+}
+
+/// The hashes a payload names: every text in it that can be one, whatever it stands under. What the payload
+/// means is for others to know; that a file it may speak of is kept is safe, and that one it does not speak
+/// of goes is right.
+pub(super) fn named(payload: &[u8]) -> impl Iterator<Item = Hash> {
+    let texts = payload.split(|byte| *byte == b'"').filter(|text| text.len() == 64);
+    texts.filter_map(|text| Hash::from_hex(std::str::from_utf8(text).ok()?))
+}
+
+/// Forgets those of some files that no payload of any tenant names any longer.
+pub(super) fn forget_unnamed(engine: &mut dyn Engine, mut files: HashSet<Hash>) -> Result<(), StorageError> {
+    if files.is_empty() {
+        return Ok(());
+    }
+    engine.query("SELECT body FROM ledger_payload", &[], &mut |row| {
+        for file in named(row.bytes(0)?) {
+            files.remove(&file);
+        }
+        Ok(if files.is_empty() { ControlFlow::Break(()) } else { ControlFlow::Continue(()) })
+    })?;
+    for file in files {
+        engine.execute("DELETE FROM blob WHERE digest = ?1", &[Value::Bytes(file.as_bytes())])?;
+    }
+    Ok(())
 }

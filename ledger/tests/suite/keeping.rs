@@ -101,6 +101,33 @@ pub fn a_file_is_kept_once_and_found_by_its_hash(url: &str) {
     assert_eq!(store.blob(hash).unwrap(), None);
 }
 
+/// A draft that names a file, as an attachment does.
+fn naming(second: i64, file: Hash) -> ledger::Draft {
+    draft(second, &file.to_string())
+}
+
+pub fn a_file_goes_with_the_last_payload_that_names_it_whoevers_that_is(url: &str) {
+    let mut store = open(url);
+    let (told, shared, loose) = (store.put_blob(b"told").unwrap(), store.put_blob(b"shared").unwrap(), store.put_blob(b"loose").unwrap());
+    store.append("a", 0, &[naming(0, told), naming(0, shared), draft(0, "nothing")]).unwrap();
+    store.append("b", 0, &[naming(0, shared)]).unwrap();
+    store.append("a", 3, &[draft(9, "gallring").disposing(vec![1, 2, 3], "KS § 12")]).unwrap();
+    assert_eq!(store.blob(told).unwrap(), None, "nothing speaks of it any longer");
+    assert!(store.blob(shared).unwrap().is_some(), "another ledger still speaks of it");
+    assert!(store.blob(loose).unwrap().is_some(), "a disposal is about what it names and nothing else");
+    store.append("b", 1, &[draft(9, "gallring").disposing(vec![1], "KS § 12")]).unwrap();
+    assert_eq!(store.blob(shared).unwrap(), None);
+    assert!(store.verify_all().unwrap().holds());
+}
+
+pub fn a_disposal_that_is_refused_leaves_the_file_where_it_was(url: &str) {
+    let mut store = open(url);
+    let file = store.put_blob(b"told").unwrap();
+    store.append("a", 0, &[naming(0, file)]).unwrap();
+    assert!(store.append("a", 1, &[draft(9, "").disposing(vec![1, 7], "KS § 12")]).is_err());
+    assert!(store.blob(file).unwrap().is_some());
+}
+
 pub fn a_head_once_published_proves_what_it_covers_and_what_grew_out_of_it(url: &str) {
     let mut store = filled(url, "a", 9);
     let published = store.head("a").unwrap();

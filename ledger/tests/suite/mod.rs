@@ -85,6 +85,8 @@ macro_rules! sentences {
                 a_disposal_takes_every_snapshot_with_it_and_lets_no_old_one_back
                 shelves_change_and_forget
                 a_file_is_kept_once_and_found_by_its_hash
+                a_file_goes_with_the_last_payload_that_names_it_whoevers_that_is
+                a_disposal_that_is_refused_leaves_the_file_where_it_was
                 a_head_once_published_proves_what_it_covers_and_what_grew_out_of_it
                 news_of_another_connections_append_arrives_soon
                 a_database_of_a_newer_program_is_refused

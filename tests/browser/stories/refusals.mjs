@@ -21,15 +21,15 @@ export async function tell(tale) {
 
   await refused("a title of ten thousand signs is refused, and is still in its field", async () => {
     await sara.open("/initiatives/new");
-    await sara.fill({ Initiativ: "Å".repeat(10_000) });
+    await sara.fill({ Namn: "Å".repeat(10_000) });
     await sara.choose("Enhet", { index: 1 });
     await sara.press("Börja skriva");
-    assert.equal((await sara.field("Initiativ").inputValue()).length, 10_000);
+    assert.equal((await sara.field("Namn").inputValue()).length, 10_000);
   });
 
   await refused("a unit that is none is refused", async () => {
     await sara.open("/initiatives/new");
-    await sara.fill({ Initiativ: "En idé på avvägar" });
+    await sara.fill({ Namn: "En idé på avvägar" });
     await forge(sara, "select[name=unit]", "von-i-en-annan-kommun");
     await sara.press("Börja skriva");
   });
@@ -67,14 +67,14 @@ async function stale(tale) {
   await tale.step("a form that was open while somebody else saved is refused, and loses nothing that was written", second, async () => {
     await first.open(`${INITIATIVE}/card`);
     await second.open(`${INITIATIVE}/card`);
-    await first.fill({ Initiativ: "Registrering med stöd av AI" });
+    await first.fill({ Namn: "Registrering med stöd av AI" });
     await first.press("Spara");
     await first.isTold();
     const before = await size(first);
-    await second.fill({ Initiativ: "Något helt annat" });
+    await second.fill({ Namn: "Något helt annat" });
     await second.press("Spara");
     assert.equal(second.status, 422);
-    assert.equal(await second.field("Initiativ").inputValue(), "Något helt annat");
+    assert.equal(await second.field("Namn").inputValue(), "Något helt annat");
     await first.open(INITIATIVE);
     await first.sees("Registrering med stöd av AI");
     assert.equal(await size(first), before);
@@ -85,7 +85,7 @@ async function stale(tale) {
 async function twice(tale, person) {
   await tale.check("a form sent twice is done once", async () => {
     await person.open("/initiatives/new");
-    await person.fill({ Initiativ: "Samma idé två gånger" });
+    await person.fill({ Namn: "Samma idé två gånger" });
     await person.choose("Enhet", { index: 1 });
     const form = await fields(person);
     const before = await size(person);

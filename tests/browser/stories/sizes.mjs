@@ -83,7 +83,7 @@ async function idea(tale, one) {
   const sara = await tale.as("sara-ek");
   await tale.step(`${one.size}: Sara writes the idea, and no more areas than are asked for`, sara, async () => {
     await sara.open("/initiatives/new");
-    await sara.fill({ Initiativ: one.title, "Ungefärlig kostnad": one.amount });
+    await sara.fill({ Namn: one.title, "Ungefärlig kostnad": one.amount });
     await sara.choose("Enhet", "Vård- och omsorgsförvaltningen");
     await sara.choose("Objekt", { value: "vard-omsorg" });
     await sara.tick(one.form);

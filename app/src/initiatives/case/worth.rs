@@ -167,6 +167,7 @@ fn spread(view: &View, initiative: &Initiative, premises: &Premises) -> Markup {
         );
     html! {
         (chart::figure(&said, &drawing, view.t("chart-as-table"), table))
+        p { (view.t("worth-spread-apart")) }
         (look::details(view.t("worth-spread-how"), html! { p { (view.say("worth-spread-about", &[("seed", Arg::Text(SEED.to_string())), ("draws", domain::initiatives::DRAWS.into())])) } }))
     }
 }

@@ -3,6 +3,7 @@
 mod adopt;
 mod gates;
 mod propose;
+pub mod scale;
 mod wording;
 
 use axum::response::Response;
@@ -40,7 +41,7 @@ async fn show(view: View) -> Response {
         p { (view.t("demands-triggers")) }
         ul { @for trigger in Trigger::ALL.iter().filter(|trigger| table.triggers.contains(trigger)) { li { (view.of("trigger", *trigger)) } } }
         (asked(&view, table))
-        p { (view.say("demands-scale", &[("steps", usize::from(table.scale.steps).into()), ("grave", usize::from(table.scale.grave).into())])) }
+        (scale::section(&view, table))
         (gates::figure(&view))
         (adoptions(&view))
     };

@@ -5,7 +5,7 @@ use domain::Refusals;
 use domain::initiatives::{Asked, DEMANDS, DemandsPropose, Level, RiskScale, Size, Table, Tier, Trigger};
 use maud::{Markup, html};
 
-use super::{head, levels, wording};
+use super::{head, levels, scale, wording};
 use crate::initiatives::choices;
 use crate::look::{self, Button, Choice, Field};
 use crate::web::deed::Deed;
@@ -45,6 +45,7 @@ fn read(fields: &mut Fields) -> Table {
         triggers: fields.choices("triggers"),
         levels: LEVELS.map(|level| fields.choice(level, Level::Council)),
         scale: RiskScale { steps: count(fields, "steps"), grave: count(fields, "grave") },
+        words: scale::read(fields),
     }
 }
 
@@ -87,6 +88,10 @@ fn sheet(view: &View, fields: &Fields, refusals: &Refusals) -> Response {
             (look::fieldset(view.t("demands-scale-title"), Some(view.t("demands-scale-help")), html! {
                 (form.field("steps", Field::text("steps", view.t("demands-steps")).short(), table.scale.steps.to_string()))
                 (form.field("grave", Field::text("grave", view.t("demands-grave")).short(), table.scale.grave.to_string()))
+                @for (axis, name) in scale::WORDS {
+                    @let now = [("words", scale::in_a_line(view, table, axis).as_str().into())];
+                    (form.field(name, Field::area(name, view.of("demands-words", axis)).help(view.say("demands-words-help", &now)).optional(view.t("form-optional")), table.words.of(axis).join("\n")))
+                }
             }))
             (form.field("reason", Field::area("reason", view.t("demands-reason")).help(view.t("demands-reason-help")), String::new()))
             (look::actions([Button::primary(view.t("demands-propose-now")), Button::quiet(view.t("initiative-cancel")).to("/demands")]))

@@ -2,6 +2,7 @@
 
 use domain::initiatives::{DEMANDS, Demanded, Size, Table, Tier, Trigger};
 
+use super::scale;
 use crate::web::view::View;
 
 /// What is demanded, in words.
@@ -39,6 +40,9 @@ fn lines(view: &View, table: &Table) -> Vec<(String, String)> {
     }
     lines.push((view.t("demands-steps").to_owned(), table.scale.steps.to_string()));
     lines.push((view.t("demands-grave").to_owned(), table.scale.grave.to_string()));
+    for (axis, _) in scale::WORDS {
+        lines.push((view.of("demands-words", axis), scale::in_a_line(view, table, axis)));
+    }
     lines
 }
 

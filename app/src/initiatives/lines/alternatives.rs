@@ -6,7 +6,7 @@ use domain::initiatives::{Alternative, AlternativeKind, Initiative, Part};
 use domain::{InitiativeId, Ore, Refusals};
 use maud::{Markup, html};
 
-use super::{Sheet, put};
+use super::{Sheet, led, put};
 use crate::initiatives::{choices, sheet};
 use crate::look::{self, Field};
 use crate::web::deed::Deed;
@@ -39,12 +39,12 @@ async fn save(Path(id): Path<InitiativeId>, mut deed: Deed) -> Result<Response, 
     let fields = &mut deed.fields;
     let chosen = fields.raw("chosen").to_owned();
     let mut ways = Vec::new();
-    for [what, kind, judgement, cost, worth] in ROWS {
-        if !fields.text(what).is_empty() {
+    for row @ [what, kind, judgement, cost, worth] in ROWS {
+        if is_begun(fields, row) {
             let kind = fields.choice(kind, AlternativeKind::Buy);
             ways.push(Alternative {
                 kind,
-                what: fields.text(what),
+                what: fields.needed(what),
                 judgement: fields.text(judgement),
                 cost: fields.maybe_money(cost),
                 worth: fields.maybe_money(worth),
@@ -52,11 +52,21 @@ async fn save(Path(id): Path<InitiativeId>, mut deed: Deed) -> Result<Response, 
             });
         }
     }
+    // Nothing would be saved, and the page would say that it was.
+    if ways.is_empty() && sheet::found(&deed.view, &id)?.case.alternatives.is_empty() {
+        deed.fields.needed(ROWS[0][0]);
+    }
     put(deed, &id, Part::Alternatives(ways), "alternatives", write).await
+}
+
+/// Whether anything is written in a row.
+fn is_begun(fields: &Fields, [what, _, judgement, cost, worth]: [&'static str; 5]) -> bool {
+    [what, judgement, cost, worth].iter().any(|name| !fields.text(name).is_empty())
 }
 
 fn write(view: &View, initiative: &Initiative, fields: &Fields, refusals: &Refusals) -> Response {
     let action = format!("/initiatives/{}/case/alternatives", initiative.id);
+    let refusals = &led(refusals, &[("what", ROWS[0][0]), ("judgement", ROWS[0][2]), ("cost", ROWS[0][3]), ("worth", ROWS[0][4])]);
     let sheet = Sheet { view, initiative, fields, refusals, title: "basis-alternatives", action, section: "alternatives", known: false };
     sheet.page(html! {
         p { (view.t("alternatives-lead")) }

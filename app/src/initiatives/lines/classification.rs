@@ -6,7 +6,7 @@ use domain::initiatives::{Classification, Initiative, Part};
 use domain::{InitiativeId, Refusals};
 use maud::html;
 
-use super::{Sheet, grade, put};
+use super::{Sheet, put};
 use crate::initiatives::{choices, sheet};
 use crate::look::{Choice, Field};
 use crate::web::deed::Deed;
@@ -37,9 +37,9 @@ async fn show(view: View, Path(id): Path<InitiativeId>) -> Result<Response, Prob
 async fn save(Path(id): Path<InitiativeId>, mut deed: Deed) -> Result<Response, Problem> {
     let fields = &mut deed.fields;
     let class = Classification {
-        confidentiality: grade(fields.number("confidentiality")),
-        correctness: grade(fields.number("correctness")),
-        availability: grade(fields.number("availability")),
+        confidentiality: fields.step("confidentiality"),
+        correctness: fields.step("correctness"),
+        availability: fields.step("availability"),
         date: fields.date("date"),
         again: fields.maybe_date("again"),
         reference: fields.text("reference"),

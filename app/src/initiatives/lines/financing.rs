@@ -44,10 +44,15 @@ async fn save(Path(id): Path<InitiativeId>, mut deed: Deed) -> Result<Response, 
     let fields = &mut deed.fields;
     let mut lines = Vec::new();
     for [source, unit, of_year, amount] in ROWS {
-        if let Some(money) = fields.maybe_money(amount) {
+        if [source, amount].iter().any(|name| !fields.text(name).is_empty()) {
             let source = fields.choice(source, FinancingSource::OwnFrame);
-            lines.push(Financing { source, unit: fields.choice(unit, nowhere.clone()), year: year(fields.number(of_year)), amount: money });
+            let (unit, year) = (fields.choice(unit, nowhere.clone()), year(fields.number(of_year)));
+            lines.push(Financing { source, unit, year, amount: fields.money(amount) });
         }
+    }
+    // Nothing would be saved, and the page would say that it was.
+    if lines.is_empty() && sheet::found(&deed.view, &id)?.case.financing.is_empty() {
+        deed.fields.needed(ROWS[0][3]);
     }
     put(deed, &id, Part::Financing(lines), "financing", write).await
 }

@@ -12,7 +12,7 @@ mod supply;
 
 use axum::response::Response;
 use domain::initiatives::{CaseDrop, CasePut, Estimate, Initiative, Part, PartId, Span};
-use domain::{InitiativeId, Ore, Refusals};
+use domain::{InitiativeId, Ore, Refusal, Refusals};
 use maud::{Markup, html};
 
 use super::sheet;
@@ -136,11 +136,6 @@ fn read_spans(fields: &mut Fields, reckoned: Option<Ore>) -> Vec<Span> {
     spans
 }
 
-/// A grade as the domain holds it; what cannot be one becomes one that no rule lets through.
-fn grade(number: i64) -> u8 {
-    u8::try_from(number).unwrap_or(u8::MAX)
-}
-
 /// A year as the domain holds it; what cannot be one becomes nought, which no rule lets through.
 fn year(number: i64) -> i16 {
     i16::try_from(number).unwrap_or(0)
@@ -171,16 +166,14 @@ fn span_fields(sheet: &Sheet<'_>, spans: &[Span]) -> Markup {
 
 /// Leads what the rule says of the years to the first field about them.
 fn about_spans(refusals: &Refusals) -> Refusals {
-    let lead = |field| if field == Some("spans") { Some("likely_1") } else { field };
-    Refusals(
-        refusals
-            .0
-            .iter()
-            .cloned()
-            .map(|mut refusal| {
-                refusal.field = lead(refusal.field);
-                refusal
-            })
-            .collect(),
-    )
+    led(refusals, &[("spans", "likely_1")])
+}
+
+/// Leads what a rule says of a thing to the first field a form has about it.
+fn led(refusals: &Refusals, ways: &[(&str, &'static str)]) -> Refusals {
+    let lead = |refusal: &Refusal| {
+        let to = ways.iter().find(|(from, _)| refusal.field == Some(*from)).map(|(_, to)| *to);
+        Refusal { field: to.or(refusal.field), ..refusal.clone() }
+    };
+    Refusals(refusals.0.iter().map(lead).collect())
 }

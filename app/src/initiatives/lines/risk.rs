@@ -2,11 +2,12 @@
 
 use axum::extract::Path;
 use axum::response::Response;
-use domain::initiatives::{Initiative, Part, PartId, Risk, RiskArea, Weight};
+use domain::initiatives::{Axis, Initiative, Part, PartId, Risk, RiskArea, Weight};
 use domain::{InitiativeId, Refusals, RiskId};
 use maud::{Markup, html};
 
-use super::{Sheet, drop, grade, put};
+use super::{Sheet, drop, led, put};
+use crate::initiatives::demands::scale;
 use crate::initiatives::{choices, sheet};
 use crate::look::{self, Choice, Field};
 use crate::web::deed::Deed;
@@ -31,20 +32,18 @@ async fn show(view: View, Path((id, line)): Path<(InitiativeId, RiskId)>) -> Res
 async fn save(Path((id, line)): Path<(InitiativeId, RiskId)>, mut deed: Deed) -> Result<Response, Problem> {
     let own = if line.as_str() == "new" { RiskId::new(&deed.view.fresh_id("risk")).ok_or(Problem::NotFound)? } else { line.clone() };
     let fields = &mut deed.fields;
-    let left = (fields.maybe_number("left_probability"), fields.maybe_number("left_consequence"));
+    // Of what is left, both are said or neither.
+    let is_left = ["left_probability", "left_consequence"].iter().any(|name| !fields.raw(name).is_empty());
     let risk = Risk {
         id: own,
         area: fields.choice("area", RiskArea::Technology),
         what: fields.text("what"),
-        weight: Weight { probability: grade(fields.number("probability")), consequence: grade(fields.number("consequence")) },
+        weight: Weight { probability: fields.step("probability"), consequence: fields.step("consequence") },
         measure: fields.text("measure"),
         owner: fields.maybe("owner"),
         due: fields.maybe_date("due"),
         taken: fields.maybe_date("taken"),
-        residual: match left {
-            (Some(probability), Some(consequence)) => Some(Weight { probability: grade(probability), consequence: grade(consequence) }),
-            _ => None,
-        },
+        residual: is_left.then(|| Weight { probability: fields.step("left_probability"), consequence: fields.step("left_consequence") }),
     };
     put(deed, &id, Part::Risk(risk), "risks", |view, initiative, fields, refusals| write(view, initiative, &line, fields, refusals)).await
 }
@@ -84,19 +83,20 @@ fn measure(sheet: &Sheet<'_>, held: Option<&Risk>) -> Markup {
 
 fn weight(sheet: &Sheet<'_>, probability: &'static str, consequence: &'static str, held: Option<Weight>, optional: bool) -> Markup {
     let view = sheet.view;
-    let grades = |word: &dyn Fn(u8) -> String| {
-        let steps = view.town.initiatives.table(view.today).scale.steps;
-        let mut all: Vec<Choice> = (1..=steps).map(|grade| Choice::new(grade.to_string(), word(grade))).collect();
+    let table = view.town.initiatives.table(view.today);
+    let grades = |axis: Axis| {
+        let mut all: Vec<Choice> =
+            (1..=table.scale.steps).map(|grade| Choice::new(grade.to_string(), scale::step(view, table, axis, grade))).collect();
         all.insert(0, choices::none(view));
         all
     };
     let pick = |held: Option<u8>| held.map(|grade| grade.to_string()).unwrap_or_default();
-    let field = |name: &'static str, key: &str, word: &dyn Fn(u8) -> String| {
-        let field = Field::select(name, view.t(key), grades(word));
+    let field = |name: &'static str, key: &str, axis: Axis| {
+        let field = Field::select(name, view.t(key), grades(axis));
         if optional { field.optional(view.t("form-optional")) } else { field }
     };
-    let likely = field(probability, "risk-probability", &|grade| view.of("probability", grade));
-    let grave = field(consequence, "risk-consequence", &|grade| view.of("consequence", grade));
+    let likely = field(probability, "risk-probability", Axis::Probability);
+    let grave = field(consequence, "risk-consequence", Axis::Consequence);
     html! {
         (sheet.field(probability, likely, pick(held.map(|weight| weight.probability))))
         (sheet.field(consequence, grave, pick(held.map(|weight| weight.consequence))))
@@ -105,20 +105,5 @@ fn weight(sheet: &Sheet<'_>, probability: &'static str, consequence: &'static st
 
 /// Leads what the rule says of a weight to its first field.
 fn about_weights(refusals: &Refusals) -> Refusals {
-    let lead = |field| match field {
-        Some("weight") => Some("probability"),
-        Some("residual") => Some("left_probability"),
-        other => other,
-    };
-    Refusals(
-        refusals
-            .0
-            .iter()
-            .cloned()
-            .map(|mut refusal| {
-                refusal.field = lead(refusal.field);
-                refusal
-            })
-            .collect(),
-    )
+    led(refusals, &[("weight", "probability"), ("residual", "left_probability")])
 }

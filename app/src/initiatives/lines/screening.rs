@@ -29,13 +29,9 @@ async fn show(view: View, Path(id): Path<InitiativeId>) -> Result<Response, Prob
 
 async fn save(Path(id): Path<InitiativeId>, mut deed: Deed) -> Result<Response, Problem> {
     let fields = &mut deed.fields;
-    if !fields.is_ticked("personal_data") {
-        // A radio button that nobody chose is not sent at all: ask for it as for any other choice.
-        let _: String = fields.choice("personal_data", String::new());
-    }
     let screening = Screening {
         date: fields.date("date"),
-        personal_data: fields.raw("personal_data") == "yes",
+        personal_data: fields.choice("personal_data", String::new()) == "yes",
         concerns: fields.choices("concerns"),
         note: fields.text("note"),
         assessment: fields.maybe_date("assessed").map(|date| Assessment {

@@ -9,7 +9,7 @@ export async function idea(tale) {
   await tale.step("1. Sara starts an idea", sara, async () => {
     await sara.open("/initiatives");
     await sara.follow("Ny idé");
-    await sara.fill({ Initiativ: TITLE, "Ungefärlig kostnad": "1 150 000" });
+    await sara.fill({ Namn: TITLE, "Ungefärlig kostnad": "1 150 000" });
     await sara.choose("Enhet", "Vård- och omsorgsförvaltningen");
     await sara.choose("Objekt", { value: "vard-omsorg" });
     await sara.press("Börja skriva");
