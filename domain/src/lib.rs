@@ -34,6 +34,8 @@ pub use municipality::{Act, ActName, Change, Event, Municipality, Source, Trace}
 pub use ore::{Ore, OreError};
 pub use refusal::{Arg, Refusal, Refusals};
 pub use register::Register;
+#[cfg(debug_assertions)]
+pub use register::tally;
 pub use standing::{Ground, Power, Standing};
 pub use subject::Subject;
 

@@ -32,12 +32,15 @@ impl<K: Ord + Clone, V: Clone> Register<K, V> {
 
     /// All of them, in the order of their identities.
     pub fn iter(&self) -> impl DoubleEndedIterator<Item = (&K, &V)> + Clone {
-        self.0.iter().map(|(id, thing)| (id, thing.as_ref()))
+        self.0.iter().map(|(id, thing)| {
+            tally::one_more();
+            (id, thing.as_ref())
+        })
     }
 
     /// All of them without their identities.
     pub fn values(&self) -> impl DoubleEndedIterator<Item = &V> + Clone {
-        self.0.iter().map(|(_, thing)| thing.as_ref())
+        self.iter().map(|(_, thing)| thing)
     }
 
     /// How many there are.
@@ -66,4 +69,29 @@ impl<K: Ord + Clone, V: Clone> Register<K, V> {
     pub(crate) fn remove(&mut self, id: &K) {
         self.0.remove(id);
     }
+}
+
+/// How many things have been read one after another, in builds for trying things out: a test sees by it that a page
+/// reads everything a steady number of times, however much there is. A finished program counts nothing.
+#[cfg(debug_assertions)]
+pub mod tally {
+    use std::cell::Cell;
+
+    thread_local! {
+        static READ: Cell<u64> = const { Cell::new(0) };
+    }
+
+    /// How many have been read on this thread so far.
+    pub fn so_far() -> u64 {
+        READ.get()
+    }
+
+    pub(super) fn one_more() {
+        READ.set(READ.get().wrapping_add(1));
+    }
+}
+
+#[cfg(not(debug_assertions))]
+mod tally {
+    pub(super) fn one_more() {}
 }

@@ -1,11 +1,13 @@
 //! Page: the year's calendar: every forum's and body's meetings, month by month.
 
+use std::collections::BTreeMap;
+
 use axum::response::Response;
 use domain::forums::{Host, Meeting};
 use domain::{Date, Subject};
 use maud::{Markup, html};
 
-use super::{turn, words};
+use super::{feed, turn, words};
 use crate::look::{Button, Column, Link, Table, actions, details};
 use crate::web::route::{May, Route, page};
 use crate::web::view::{Head, Part, View};
@@ -38,32 +40,30 @@ async fn show(view: View) -> Response {
 
 /// Months down, those who meet across.
 fn months(view: &View, year: i16) -> Table {
-    let mut hosts: Vec<&Host> = Vec::new();
+    let mut met: BTreeMap<Subject, Vec<&Meeting>> = BTreeMap::new();
     for meeting in view.town.forums.meetings.values().filter(|meeting| meeting.date.year() == year) {
-        if !hosts.contains(&&meeting.of) {
-            hosts.push(&meeting.of);
-        }
+        met.entry((&meeting.of).into()).or_default().push(meeting);
     }
-    hosts.sort_by_key(|host| (matches!(host, Host::Body(_)), view.name(&Subject::from(*host))));
+    let mut hosts: Vec<(String, Vec<&Meeting>)> = met.into_iter().map(|(host, met)| (view.name(&host), met)).collect();
+    hosts.sort_by_cached_key(|(name, met)| (met.iter().any(|meeting| matches!(meeting.of, Host::Body(_))), name.clone()));
+    hosts.iter_mut().for_each(|(_, met)| met.sort_by_key(|meeting| (meeting.date, meeting.from)));
     let mut table = Table::new("calendar", view.say("year-calendar-title", &[("year", year.to_string().as_str().into())]))
         .caption_hidden()
         .column(Column::text(view.t("year-calendar-month")));
-    for host in &hosts {
-        table = table.column(Column::text(view.name(&Subject::from(*host))));
+    for (name, _) in &hosts {
+        table = table.column(Column::text(name.as_str()));
     }
     table.empty(view.t("meetings-none")).rows(1..=12_i8, |line, month| {
         let first = Date::new(year, month, 1).unwrap_or(view.today);
         let line = line.cell(words::month(view, first));
-        hosts.iter().fold(line, |line, host| line.cell(days(view, host, first)));
+        hosts.iter().fold(line, |line, (_, met)| line.cell(days(view, met, first)));
     })
 }
 
 /// The meetings of a month, in order.
-fn days(view: &View, host: &Host, first: Date) -> Markup {
-    let met = view.town.forums.meetings_of(host);
-    let met: Vec<&Meeting> = met.into_iter().filter(|meeting| meeting.date.first_of_month() == first).collect();
+fn days(view: &View, met: &[&Meeting], first: Date) -> Markup {
     html! {
-        @for meeting in met {
+        @for meeting in met.iter().filter(|meeting| meeting.date.first_of_month() == first) {
             div {
                 (Link::new(view.href(&(&meeting.id).into()), day(view, meeting)))
                 " " (words::state(view, meeting))
@@ -81,7 +81,8 @@ fn day(view: &View, meeting: &Meeting) -> String {
 /// The addresses to subscribe to.
 fn feeds(view: &View) -> Markup {
     let forums = view.town.forums.forums.values();
-    let own = view.who.as_ref().filter(|_| view.is_staff()).map(|who| view.harbour().sealer.calendar(who, &view.harbour().municipality));
+    let own = view.who.as_ref().filter(|_| view.is_staff());
+    let own = own.map(|who| view.harbour().sealer.calendar(who, &view.harbour().municipality, feed::renewals(view, who)));
     html! {
         ul {
             li { (Link::new("/forums/calendar.ics", view.t("feed-of-all"))) }
@@ -91,6 +92,8 @@ fn feeds(view: &View) -> Markup {
             (details(view.t("feed-of-own"), html! {
                 p { (view.t("feed-own-help")) }
                 p { (Link::new(format!("/calendar/{token}"), view.t("feed-of-own-link"))) }
+                p { (view.t("feed-renew-help")) }
+                form method="post" action="/forums/calendar/renewal" { (view.marks()) (Button::danger(view.t("feed-renew"))) }
             }))
         }
     }

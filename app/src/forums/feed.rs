@@ -1,16 +1,20 @@
 //! Calendar feeds: one for each forum and one for all, which anyone may follow; and one of one's own, behind
 //! a link that only its owner is shown, with one's meetings and what is due.
 
+use std::collections::BTreeSet;
+
 use axum::extract::Path;
 use axum::response::Response;
 use domain::expected::expected_of;
 use domain::forums::{Host, Meeting};
-use domain::organisation::{Role, Scope};
+use domain::organisation::{CalendarRenew, Role, Scope};
 use domain::{ForumId, PersonId, Standing, Subject, Timestamp};
 
 use crate::ical::{Event, Status, When, answer};
+use crate::web::deed::Deed;
+use crate::web::fields::sent;
 use crate::web::problem::Problem;
-use crate::web::route::{May, Route, page};
+use crate::web::route::{May, Route, form, page};
 use crate::web::view::View;
 
 pub fn routes() -> Vec<Route> {
@@ -18,6 +22,7 @@ pub fn routes() -> Vec<Route> {
         page("/forums/calendar.ics", May::Anyone, all),
         page("/forums/{forum}/calendar.ics", May::Anyone, of_forum),
         page("/calendar/{token}", May::Anyone, own),
+        form("/forums/calendar/renewal", May::Act("organisation.calendar.renew"), renew),
     ]
 }
 
@@ -32,17 +37,36 @@ async fn of_forum(view: View, Path(id): Path<ForumId>) -> Result<Response, Probl
     Ok(answer(&forum.name, &events))
 }
 
+/// How many times the address of a person's own calendar has been renewed.
+pub fn renewals(view: &View, who: &PersonId) -> u32 {
+    view.town.organisation.calendars.get(who).copied().unwrap_or_default()
+}
+
+/// Gives the reader's own calendar a new address; the one before leads nowhere.
+async fn renew(mut deed: Deed) -> Result<Response, Problem> {
+    let person = deed.view.who.clone().ok_or(Problem::Foreign)?;
+    let receipt = deed.act(CalendarRenew { person }).await?;
+    Ok(deed.done(receipt, "/forums/calendar", "calendar-renewed"))
+}
+
 async fn own(view: View, Path(token): Path<String>) -> Result<Response, Problem> {
-    let who = view.harbour().sealer.calendar_of(&token, &view.harbour().municipality).ok_or(Problem::NotFound)?;
+    let renewed = |who: &PersonId| renewals(&view, who);
+    let who = view.harbour().sealer.calendar_of(&token, &view.harbour().municipality, renewed).ok_or(Problem::NotFound)?;
     // Whoever has left the municipality follows nothing more.
     Standing::Staff.ground(&view.town, &who, &Subject::Municipality, view.today).ok_or(Problem::NotFound)?;
     let mut events: Vec<Event> =
         view.town.forums.meetings.values().filter(|meeting| attends(&view, &who, meeting)).map(|one| event(&view, one)).collect();
     let now = view.harbour().clock.now();
+    let mut named: BTreeSet<String> = BTreeSet::new();
     events.extend(expected_of(&view.town, &who, view.today).iter().filter_map(|task| {
         let kind = view.of("expected", task.kind);
+        // Several things of a kind may wait about the same thing for the same day, such as two measures against risks.
+        let stem = format!("{}.{}.{}", task.about, sent(task.kind), task.due?).replace('/', "-");
+        let uid =
+            (1_usize..).map(|nth| format!("{stem}.{nth}@{}.styrbord", view.harbour().municipality)).find(|uid| !named.contains(uid))?;
+        named.insert(uid.clone());
         Some(Event {
-            uid: format!("{}.{kind}@{}.styrbord", task.about, view.harbour().municipality).replace(['/', ' '], "-"),
+            uid,
             sequence: 0,
             stamp: now,
             when: When::Day(task.due?),

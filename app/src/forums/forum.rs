@@ -14,6 +14,9 @@ use crate::web::problem::Problem;
 use crate::web::route::{May, Route, page};
 use crate::web::view::{Head, Part, View};
 
+/// How many recommendations are told of before the way to all of them.
+const FIRST: usize = 10;
+
 pub fn routes() -> Vec<Route> {
     vec![page("/forums/{forum}", May::Anyone, show)]
 }
@@ -42,7 +45,12 @@ async fn show(view: View, Path(id): Path<ForumId>) -> Result<Response, Problem> 
     let members = view.town.organisation.holders(Role::ForumMember, &scope, view.today);
     let mut advised: Vec<&Recommendation> = view.town.forums.recommendations.values().filter(|one| one.forum == id).collect();
     advised.sort_by_key(|one| std::cmp::Reverse(one.date));
-    let met = view.town.forums.meetings.values().filter(|meeting| meeting.of == Host::Forum(id.clone())).collect();
+    let advices = advised.len();
+    advised.truncate(FIRST);
+    let met = list::meetings(&view).find(view.town.forums.meetings.values().filter(|meeting| meeting.of == Host::Forum(id.clone())));
+    if let Some(file) = met.file()? {
+        return Ok(file);
+    }
     let body = html! {
         h2 { (view.t("forum-waits")) }
         @if waiting.is_empty() { p .sb-nothing { (view.t("matters-none")) } }
@@ -60,8 +68,11 @@ async fn show(view: View, Path(id): Path<ForumId>) -> Result<Response, Problem> 
             .rows(advised, |line, one| {
                 line.link(&view.href(&Subject::from(&one.id)), &recommendation::title(&view, one)).cell(view.date(one.date));
             }))
+        @if advices > FIRST {
+            p { (Link::new(view.at(&format!("/forums/recommendations?forum={id}")), view.say("portfolio-all", &[("count", advices.into())]))) }
+        }
         (crate::initiatives::coordination::for_forum(&view, forum))
-        (list::meetings(&view, "meetings", met))
+        (met)
     };
     Ok(view.page(head, body))
 }

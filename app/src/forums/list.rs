@@ -1,9 +1,11 @@
 //! Page: all forums, what they are for, and every meeting there has been or is to be.
 
+use std::collections::BTreeMap;
+
 use axum::response::Response;
-use domain::Subject;
 use domain::forums::Meeting;
 use domain::organisation::{Role, Scope};
+use domain::{ForumId, Subject};
 use maud::html;
 
 use super::words;
@@ -31,6 +33,12 @@ async fn show(view: View) -> Result<Response, Problem> {
         .lead(view.t("forums-lead"))
         .actions(actions(std::iter::once(calendar).chain(calls)));
     let forums = view.town.forums.forums.values();
+    let mut members: BTreeMap<&ForumId, usize> = BTreeMap::new();
+    for held in view.town.organisation.appointments.values().filter(|held| held.role == Role::ForumMember && held.is_in_force(view.today)) {
+        if let Scope::Forum(forum) = &held.scope {
+            *members.entry(forum).or_default() += 1;
+        }
+    }
     let body = html! {
         (Table::new("forums", view.t("forums-title"))
             .caption_hidden()
@@ -41,7 +49,7 @@ async fn show(view: View) -> Result<Response, Problem> {
             .empty(view.t("forums-none"))
             .rows(forums, |line, forum| {
                 let about = Subject::from(&forum.id);
-                let members = view.town.organisation.holders(Role::ForumMember, &Scope::Forum(forum.id.clone()), view.today).count();
+                let members = members.get(&forum.id).copied().unwrap_or_default();
                 line.link(&view.href(&about), &forum.name).cell(view.of("forum-kind", forum.kind)).cell(view.of("forum-level", forum.level)).cell(members);
             }))
         h2 { (view.t("meetings-title")) }
@@ -82,16 +90,6 @@ fn columns<'v>(view: &'v View, list: List<'v, &'v Meeting>) -> List<'v, &'v Meet
 }
 
 /// The meetings of one forum, the latest first.
-pub fn meetings(view: &View, id: &str, mut all: Vec<&Meeting>) -> Table {
-    all.sort_by_key(|meeting| std::cmp::Reverse(meeting.date));
-    Table::new(id, view.t("meetings-title"))
-        .column(Column::text(view.t("meeting-day")))
-        .column(Column::text(view.t("meeting-agenda")))
-        .column(Column::text(view.t("status")))
-        .empty(view.t("meetings-none"))
-        .rows(all, |line, meeting| {
-            line.link(&view.href(&Subject::from(&meeting.id)), &view.date(meeting.date))
-                .cell(matters(meeting))
-                .cell(words::state(view, meeting));
-        })
+pub fn meetings(view: &View) -> List<'_, &Meeting> {
+    columns(view, List::new(view, "meetings", "meetings-title"))
 }

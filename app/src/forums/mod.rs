@@ -15,6 +15,7 @@ mod meeting;
 mod moving;
 mod planning;
 mod recommendation;
+mod recommendations;
 mod recommending;
 mod record;
 mod renewing;
@@ -33,6 +34,7 @@ pub fn routes() -> Vec<Route> {
         record::routes(),
         decision::routes(),
         recommendation::routes(),
+        recommendations::routes(),
         delegations::routes(),
         delegating::routes(),
         recommending::routes(),

@@ -58,7 +58,10 @@ fn sheet(view: &View, id: &DirectionId, fields: &Fields, refusals: &Refusals) ->
         .under("/goals", view.t("goals-title"))
         .under("/goals/strategy", view.t("strategy-title"))
         .lead(direction.text.as_str())
-        .marks(html! { @if let Some(source) = view.source(&about) { (source) } });
+        .marks(html! { @if let Some(source) = view.source(&about) { (source) } })
+        .actions(html! { @if view.can("goals.direction.reword", &about) {
+            (actions([Button::secondary(view.t("reword")).to(format!("/goals/directions/{id}/wording"))]))
+        } });
     let behind = view.town.objects.cost_behind(direction, view.today.year());
     let body = html! {
         (Summary::new().fact(view.t("document"), view.link(&holding.into())).fact(view.t("direction-money"), view.kr(behind)))

@@ -14,6 +14,7 @@ mod indicators;
 mod plans;
 mod priority;
 mod promising;
+mod rewording;
 mod strategy;
 mod structure;
 mod turning;
@@ -41,6 +42,7 @@ pub fn routes() -> Vec<Route> {
         defining::routes(),
         promising::routes(),
         entering::routes(),
+        rewording::routes(),
         committee::routes(),
         indicators::routes(),
         figures::routes(),

@@ -6,7 +6,8 @@ use domain::{Ore, PriorityAreaId, Subject};
 use maud::html;
 
 use super::golden::golden;
-use crate::look::{Column, Summary, Table};
+use crate::look::{Button, Column, Summary, Table, actions};
+use crate::web::history::history;
 use crate::web::problem::Problem;
 use crate::web::route::{May, Route, page};
 use crate::web::view::{Head, Part, View};
@@ -24,7 +25,10 @@ async fn show(view: View, Path(id): Path<PriorityAreaId>) -> Result<Response, Pr
         .under("/goals", view.t("goals-title"))
         .under("/goals/strategy", view.t("strategy-title"))
         .lead(area.text.as_str())
-        .marks(html! { @if let Some(source) = view.source(&about) { (source) } });
+        .marks(html! { @if let Some(source) = view.source(&about) { (source) } })
+        .actions(html! { @if view.can("goals.priority.reword", &about) {
+            (actions([Button::secondary(view.t("reword")).to(format!("/goals/priority-areas/{id}/wording"))]))
+        } });
     let planned: Vec<_> =
         view.town.objects.activities_in(view.today.year()).filter(|activity| activity.text.priority_area.as_ref() == Some(&id)).collect();
     let mut table = Table::new("planned", view.say("priority-area-planned", &[("year", view.today.year().to_string().as_str().into())]))
@@ -43,5 +47,5 @@ async fn show(view: View, Path(id): Path<PriorityAreaId>) -> Result<Response, Pr
     }
     let sum: Ore = planned.iter().map(|activity| activity.text.cost()).sum();
     table.totals().cell(view.t("sum")).cell("").cell("").cell(view.kr(sum));
-    Ok(view.page(head, html! { (Summary::new().fact(view.t("document"), view.link(&holding.into()))) (golden(&view, &about)) (table) }))
+    Ok(view.page(head, html! { (Summary::new().fact(view.t("document"), view.link(&holding.into()))) (golden(&view, &about)) (table) (history(&view, &[about])) }))
 }

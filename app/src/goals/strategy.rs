@@ -1,10 +1,12 @@
 //! Page: the strategy against goals and priority areas as a matrix with the strength of each link and the money
 //! behind, and everything that hangs loose, each with the way to mend it.
 
+use std::collections::BTreeMap;
+
 use axum::response::Response;
 use domain::goals::{Direction, Figure, Goal, PriorityArea};
 use domain::thread::{Finding, Loose, findings};
-use domain::{Ore, Subject};
+use domain::{GoalId, Ore, PriorityAreaId, Subject};
 use maud::{Markup, html};
 
 use super::{structure, words};
@@ -26,18 +28,23 @@ async fn show(view: View) -> Result<Response, Problem> {
     if let Some(file) = found.file()? {
         return Ok(file);
     }
-    let goals = structure::drawn(&view, &view.town.goals.in_force(view.today).collect::<Vec<_>>());
+    let (goals, all) = structure::drawn(&view, &view.town.goals.in_force(view.today).collect::<Vec<_>>());
     let directions = view.town.goals.directions_in_force(view.today);
     let priorities: Vec<&PriorityArea> = view.town.goals.priorities_in_force(view.today).collect();
     let head = Head::new(Part::Goals, view.t("strategy-title"))
         .under("/goals", view.t("goals-title"))
         .lead(view.t("strategy-lead"))
         .actions(deeds(&view));
-    let said = Said { id: "strategy".into(), title: view.t("strategy-matrix").into(), description: view.t("strategy-matrix-help").into() };
-    let drawing = matrix(&said, &grid(&view, &goals, &directions, &priorities));
+    let between = between(&view);
+    let said = Said {
+        id: "strategy".into(),
+        title: view.t("strategy-matrix").into(),
+        description: structure::described(&view, "strategy-matrix-help", goals.len(), all),
+    };
+    let drawing = matrix(&said, &grid(&view, &between, &goals, &directions, &priorities));
     let body = html! {
         (verdict(&view))
-        (figure(&said, &drawing, view.t("chart-as-table"), as_table(&view, &goals, &directions, &priorities)))
+        (figure(&said, &drawing, view.t("chart-as-table"), as_table(&view, &between, &goals, &directions, &priorities)))
         (money(&view, &directions, &priorities))
         h2 #findings { (view.t("findings-title")) }
         (found)
@@ -68,22 +75,26 @@ fn verdict(view: &View) -> Markup {
 }
 
 /// What the activities of the year that serve both a goal and a priority area are planned to cost.
-fn between(view: &View, goal: &Goal, area: &PriorityArea) -> Ore {
-    let both = view
-        .town
-        .objects
-        .activities_in(view.today.year())
-        .filter(|activity| activity.text.priority_area.as_ref() == Some(&area.id) && activity.text.goals.contains(&goal.id));
-    both.map(|activity| activity.text.cost()).sum()
+type Between<'a> = BTreeMap<(&'a GoalId, &'a PriorityAreaId), Ore>;
+
+/// The money between all goals and priority areas, found in one reading.
+fn between(view: &View) -> Between<'_> {
+    let mut between = Between::new();
+    for activity in view.town.objects.activities_in(view.today.year()) {
+        for (goal, area) in activity.text.goals.iter().zip(activity.text.priority_area.iter().cycle()) {
+            *between.entry((goal, area)).or_default() += activity.text.cost();
+        }
+    }
+    between
 }
 
 /// Goals down; directions with the strength of their links, and priority areas with money, across.
-fn grid(view: &View, goals: &[&Goal], directions: &[&Direction], priorities: &[&PriorityArea]) -> Matrix {
+fn grid(view: &View, between: &Between<'_>, goals: &[&Goal], directions: &[&Direction], priorities: &[&PriorityArea]) -> Matrix {
     // One grade for all: the matrix's hotter colours mean danger, and a strong link is none.
     let filled = |text: Option<String>| text.map_or_else(Cell::default, |text| Cell { text, grade: 1 });
     let strength = |goal: &Goal, direction: &&Direction| filled(direction.link_to(&goal.id).map(|link| view.of("strength", link.strength)));
     let money = |goal: &Goal, area: &&PriorityArea| {
-        filled(Some(between(view, goal, area)).filter(|sum| *sum > Ore::ZERO).map(|sum| millions(view, sum)))
+        filled(between.get(&(&goal.id, &area.id)).copied().filter(|sum| *sum > Ore::ZERO).map(|sum| millions(view, sum)))
     };
     let cells =
         |goal: &Goal| directions.iter().map(|one| strength(goal, one)).chain(priorities.iter().map(|one| money(goal, one))).collect();
@@ -106,7 +117,7 @@ fn letter(place: usize) -> String {
 }
 
 /// The matrix as a table, with links.
-fn as_table(view: &View, goals: &[&Goal], directions: &[&Direction], priorities: &[&PriorityArea]) -> Table {
+fn as_table(view: &View, between: &Between<'_>, goals: &[&Goal], directions: &[&Direction], priorities: &[&PriorityArea]) -> Table {
     let mut table = Table::new("matrix", view.t("strategy-matrix")).caption_hidden().column(Column::text(view.t("goal")));
     for direction in directions {
         table = table.column(Column::text(format!("{}. {}", direction.number, direction.title)));
@@ -123,8 +134,8 @@ fn as_table(view: &View, goals: &[&Goal], directions: &[&Direction], priorities:
             });
         }
         for area in priorities {
-            let sum = between(view, goal, area);
-            line = line.cell(if sum == Ore::ZERO { String::new() } else { view.kr(sum) });
+            let sum = between.get(&(&goal.id, &area.id)).copied().filter(|sum| *sum > Ore::ZERO);
+            line = line.cell(sum.map(|sum| view.kr(sum)).unwrap_or_default());
         }
     })
 }

@@ -19,6 +19,9 @@ use crate::web::problem::Problem;
 use crate::web::route::{May, Route, page};
 use crate::web::view::{Head, Part, View};
 
+/// How many goals a picture has room for.
+const DRAWN: usize = 60;
+
 pub fn routes() -> Vec<Route> {
     vec![page("/goals", May::Anyone, show)]
 }
@@ -29,25 +32,42 @@ async fn show(view: View) -> Result<Response, Problem> {
         return Ok(file);
     }
     let goals: Vec<&Goal> = view.town.goals.in_force(view.today).collect();
-    let drawn = drawn(&view, &goals);
+    let (drawn, all) = drawn(&view, &goals);
+    let said = Said {
+        id: "thread".into(),
+        title: view.t("goals-thread").into(),
+        description: described(&view, "goals-thread-help", drawn.len(), all),
+    };
     let head = Head::new(Part::Goals, view.t("goals-title")).lead(view.t("goals-lead")).actions(actions(ways(&view)));
     let body = html! {
         (figures(&view, &goals))
-        (figure(&said(&view), &thread(&said(&view), &titles(&view), &knots(&view, &drawn), &strands(&view, &drawn)), view.t("chart-as-table"), as_table(&view, &drawn)))
+        (figure(&said, &thread(&said, &titles(&view), &knots(&view, &drawn), &strands(&view, &drawn)), view.t("chart-as-table"), as_table(&view, &drawn)))
         (found)
         p { (view.t("smart-explained")) }
         h2 { (view.t("documents-title")) }
         (documents(&view))
+        (areas(&view))
     };
     Ok(view.page(head, body))
 }
 
 /// The goals the picture shows: the council's, for those of the committees break them down; all, where the
-/// council has none.
-pub fn drawn<'a>(view: &View, goals: &[&'a Goal]) -> Vec<&'a Goal> {
+/// council has none; as many as there is room for, and how many there are.
+pub fn drawn<'a>(view: &View, goals: &[&'a Goal]) -> (Vec<&'a Goal>, usize) {
     let of_council = |goal: &&&Goal| view.town.organisation.units.get(&goal.unit).is_some_and(|unit| unit.kind == UnitKind::Council);
     let council: Vec<&Goal> = goals.iter().filter(of_council).copied().collect();
-    if council.is_empty() { goals.to_vec() } else { council }
+    let mut drawn = if council.is_empty() { goals.to_vec() } else { council };
+    let all = drawn.len();
+    drawn.truncate(DRAWN);
+    (drawn, all)
+}
+
+/// What a picture of goals shows, and that it does not show all of them where it does not.
+pub fn described(view: &View, key: &str, drawn: usize, all: usize) -> String {
+    if drawn == all {
+        return view.t(key).to_owned();
+    }
+    format!("{} {}", view.say("goals-drawn", &[("drawn", drawn.into()), ("all", all.into())]), view.t(key))
 }
 
 /// Where one goes from here, and what one may enter.
@@ -87,10 +107,6 @@ fn figures(view: &View, goals: &[&Goal]) -> Markup {
             .note(tone(silent), view.t("committees-silent-note"))
             .at(view.at("/goals/plans")),
     ])
-}
-
-fn said(view: &View) -> Said {
-    Said { id: "thread".into(), title: view.t("goals-thread").into(), description: view.t("goals-thread-help").into() }
 }
 
 fn titles(view: &View) -> Vec<String> {
@@ -187,6 +203,22 @@ fn list(view: &View) -> List<'_, &Goal> {
         .column("activities", "goal-activities", move |goal| serving.get(&goal.id).copied().unwrap_or_default())
         .column("directions", "directions", move |goal| if carried.contains(&goal.id) { None } else { Some(view.t("none").to_owned()) })
         .shown(|goal| html! { (all.directions_in_force(view.today).into_iter().filter(|way| way.link_to(&goal.id).is_some()).count()) })
+}
+
+/// The goal areas with what they mean, and for those who may, the way to word them anew.
+fn areas(view: &View) -> Table {
+    Table::new("areas", view.t("goal-areas"))
+        .column(Column::text(view.t("goal-area")))
+        .column(Column::text(view.t("goal-area-text")))
+        .column(Column::text(view.t("reword")).unlabelled())
+        .empty(view.t("list-none"))
+        .rows(view.town.goals.areas.values(), |line, area| {
+            let may = view.can("goals.area.reword", &(&area.id).into());
+            let way = format!("/goals/areas/{}/wording", area.id);
+            line.cell(html! { span id=(area.id) { (area.name) } }).cell(&area.text).cell(html! {
+                @if may { a .ds-link href=(way) { (view.t("reword")) span .ds-sr-only { " " (area.name) } } }
+            });
+        })
 }
 
 fn documents(view: &View) -> Table {

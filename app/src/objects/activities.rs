@@ -1,12 +1,12 @@
 //! Page: all activities of a year, every object's; and the list of activities, wherever it is shown.
 
 use axum::response::Response;
-use domain::Subject;
 use domain::objects::Activity;
+use domain::{ActivityId, Subject};
 use maud::html;
 
 use super::words;
-use crate::look::{Button, Choice, Field, actions};
+use crate::look::{Button, Choice, Field, Link, actions};
 use crate::web::list::List;
 use crate::web::problem::Problem;
 use crate::web::route::{May, Route, page};
@@ -39,6 +39,7 @@ fn all(view: &View) -> List<'_, &Activity> {
     let objects = view.town.objects.objects.values().map(|object| Choice::new(object.id.as_str(), object.name()));
     let priorities = ["high", "medium", "low"].map(|word| Choice::new(word, view.of("priority", word)));
     let areas = view.town.goals.priorities.values().map(|area| Choice::new(area.id.as_str(), area.name.as_str()));
+    let states = [Choice::new("1", view.t("activity-late")), Choice::new("promise", view.t("promises-title"))];
     let list = List::new(view, "activities", "activities-title")
         .search("search", |activity: &&Activity| activity.text.name.clone())
         .narrow("year", Field::select("year", view.t("year"), years), move |activity, asked| {
@@ -50,8 +51,17 @@ fn all(view: &View) -> List<'_, &Activity> {
         .choice("area", "priority-area", areas, |activity, asked| {
             activity.text.priority_area.as_ref().is_some_and(|area| area.as_str() == asked)
         })
-        .choice("late", "status", [Choice::new("1", view.t("activity-late"))], |activity, _| activity.is_late(view.today));
+        .choice("late", "status", states, |activity, asked| match asked {
+            "promise" => view.town.objects.breach(activity, view.today).is_some(),
+            _ => activity.is_late(view.today),
+        });
     columns(view, list, true)
+}
+
+/// The plan that a carried activity comes from, else its own name there; the activity itself where it is gone.
+fn origin(view: &View, from: &ActivityId) -> String {
+    let plan = view.town.objects.activities.get(from).map(|activity| Subject::from(&activity.plan));
+    view.name(&plan.unwrap_or_else(|| from.into()))
 }
 
 /// The columns of any list of activities, with its object where the list spans several.
@@ -76,6 +86,8 @@ pub fn columns<'v>(view: &'v View, list: List<'v, &'v Activity>, with_object: bo
         .column("status", "status", |activity| view.of("activity-status", activity.progress.status))
         .ranked(|activity| activity.progress.status as i64)
         .shown(|activity| words::activity(view, activity))
+        .column("carried", "activity-carried", |activity| activity.carried.as_ref().map(|from| origin(view, from)))
+        .shown(|activity| html! { @if let Some(from) = &activity.carried { (Link::new(view.href(&from.into()), origin(view, from))) } })
         .column("cost", "cost", |activity| activity.text.cost())
         .summed()
         .column("spent", "activity-spent", |activity| activity.progress.spent)

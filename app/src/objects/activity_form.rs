@@ -1,11 +1,11 @@
 //! The form of an activity: what it is, what it takes, what it serves and what it needs.
 
-use domain::objects::{Activity, ActivityKind, ActivityText, Priority};
+use domain::objects::{Activity, ActivityKind, ActivityText, ObjectPlan, Priority};
 use domain::{ActivityId, InitiativeId, Subject};
 use maud::{Markup, html};
 
 use super::words::sent;
-use crate::look::{Choice, Field, details, fieldset};
+use crate::look::{Choice, Field, Link, details, fieldset};
 use crate::web::faults::Faults;
 use crate::web::fields::{Fields, amount};
 use crate::web::view::View;
@@ -56,31 +56,46 @@ pub fn filled(text: &ActivityText) -> Fields {
         .with_all("needs", text.needs.iter().map(ToString::to_string))
 }
 
-/// All fields; `own` is the activity itself, where there is one, and `year` that of its plan.
-pub fn fields(view: &View, own: Option<&ActivityId>, year: i16, fields: &Fields, faults: &Faults<'_>) -> Markup {
+/// All fields; `own` is the activity itself, where there is one.
+pub fn fields(view: &View, own: Option<&ActivityId>, plan: &ObjectPlan, fields: &Fields, faults: &Faults<'_>) -> Markup {
     html! {
         (what(view, fields, faults))
         (fieldset(view.t("activity-means"), None, means(view, fields, faults)))
         (fieldset(view.t("activity-serves"), None, serves(view, fields, faults)))
-        (needs(view, own, year, fields, faults))
+        (needs(view, own, plan, fields, faults))
     }
 }
 
-/// The other activities of the year, object by object, folded away until one asks for them.
-fn needs(view: &View, own: Option<&ActivityId>, year: i16, fields: &Fields, faults: &Faults<'_>) -> Markup {
+/// How many activities can be ticked in the form; all of the year are searched among on a page of their own.
+const TICKABLE: usize = 40;
+
+/// What it needs already and the other activities of its own plan, folded away until one asks for them; and the way
+/// to all others, once the activity has been saved.
+fn needs(view: &View, own: Option<&ActivityId>, plan: &ObjectPlan, fields: &Fields, faults: &Faults<'_>) -> Markup {
     let objects = &view.town.objects;
     let object =
         |activity: &Activity| objects.plans.get(&activity.plan).map(|plan| view.name(&Subject::from(&plan.object))).unwrap_or_default();
-    let mut others: Vec<(String, &Activity)> =
-        objects.activities_in(year).filter(|activity| Some(&activity.id) != own).map(|activity| (object(activity), activity)).collect();
-    others.sort_by(|(one, first), (other, second)| (one, &first.text.name).cmp(&(other, &second.text.name)));
+    let ticked = |activity: &Activity| fields.all("needs").iter().any(|ticked| ticked == activity.id.as_str());
+    let tickable = |activity: &&Activity| Some(&activity.id) != own && (activity.plan == plan.id || ticked(activity));
+    let mut others: Vec<&Activity> = objects.activities_in(plan.year).filter(tickable).collect();
+    others.sort_by_cached_key(|activity| (!ticked(activity), activity.plan != plan.id, activity.text.name.clone()));
+    let left = others.len().saturating_sub(TICKABLE.max(fields.all("needs").len()));
+    others.truncate(others.len() - left);
     let choices =
-        others.into_iter().map(|(object, activity)| Choice::new(activity.id.as_str(), format!("{object}: {}", activity.text.name)));
+        others.into_iter().map(|activity| Choice::new(activity.id.as_str(), format!("{}: {}", object(activity), activity.text.name)));
     let field = Field::checks("needs", view.t("activity-needs"), choices).help(view.t("activity-needs-help"));
     let field = fields.all("needs").iter().fold(field, |field, ticked| field.value(ticked));
     let summary = view.say("activity-needs-count", &[("count", fields.all("needs").len().into())]);
     html! {
-        @if let Some(fault) = faults.of("needs") { (field.error(Some(fault))) } @else { (details(&summary, html! { (field) })) }
+        @if let Some(fault) = faults.of("needs") { (field.error(Some(fault))) } @else {
+            (details(&summary, html! {
+                (field)
+                @match own {
+                    Some(own) => p { (Link::new(format!("/objects/activities/{own}/needs"), view.t("needs-search"))) },
+                    None => p .sb-quiet { (view.t("needs-search-later")) },
+                }
+            }))
+        }
     }
 }
 

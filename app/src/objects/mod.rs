@@ -10,7 +10,10 @@ mod comparing;
 mod component;
 mod deciding;
 mod describing;
+mod load;
+mod needing;
 mod object;
+mod order;
 mod parts;
 mod plan;
 mod plan_text;
@@ -34,6 +37,8 @@ pub fn routes() -> Vec<Route> {
         describing::routes(),
         activities::routes(),
         portfolio::routes(),
+        order::routes(),
+        load::routes(),
         object::routes(),
         system::routes(),
         component::routes(),
@@ -45,6 +50,7 @@ pub fn routes() -> Vec<Route> {
         whole::routes(),
         planning::routes(),
         activity::routes(),
+        needing::routes(),
         replanning::routes(),
     ]
     .into_iter()

@@ -50,7 +50,7 @@ fn sheet(view: &View, plan: &ObjectPlan, id: &str, fields: &Fields, refusals: &R
         (faults)
         form method="post" action=(format!("/objects/plans/{}/activities/{id}", plan.id)) {
             (view.marks())
-            (activity_form::fields(view, None, plan.year, fields, &faults))
+            (activity_form::fields(view, None, plan, fields, &faults))
             (actions([Button::primary(view.t("save")), Button::quiet(view.t("leave")).to(view.href(&about))]))
         }
     };

@@ -1,17 +1,20 @@
 //! Page: the portfolio of plans: every object's year in one roadmap, what must come first, and where the
 //! hours do not suffice.
 
+use std::collections::BTreeSet;
+
 use axum::response::Response;
-use domain::objects::{Activity, Load, SideLoad};
-use domain::organisation::Side;
-use domain::{Ore, Subject};
+use domain::Ore;
+use domain::objects::{Activity, Breach, SideLoad};
 use maud::{Markup, html};
 
-use super::{roadmap, words};
-use crate::look::chart::{Cell, Matrix, Said, figure, matrix};
-use crate::look::{Button, Choice, Column, Field, KeyFigure, Link, Table, Tag, Task, Tone, actions, filter_bar, key_figures, task_list};
+use super::{load, order, roadmap, words};
+use crate::look::{Button, Choice, Field, KeyFigure, Link, Task, Tone, actions, filter_bar, key_figures, task_list};
 use crate::web::route::{May, Route, page};
 use crate::web::view::{Head, Part, View};
+
+/// How much of what must be seen to is told before the way to all of it.
+const FIRST: usize = 8;
 
 pub fn routes() -> Vec<Route> {
     vec![page("/objects/portfolio", May::Anyone, show)]
@@ -32,8 +35,8 @@ async fn show(view: View) -> Response {
         (promises(&view, year))
         (filters(&view, year, by))
         (roadmap::picture(&view, &asked, by, year))
-        (dependencies(&view, &all))
-        (burden(&view, &loads))
+        (disorder(&view, year))
+        (load::burden(&view, &loads, year))
     };
     view.page(head, body)
 }
@@ -47,12 +50,14 @@ fn is_asked_for(view: &View, activity: &Activity) -> bool {
         && (view.ask("goal").is_empty() || activity.text.goals.iter().any(|goal| goal.as_str() == view.ask("goal")))
 }
 
+/// The years there are plans for and the one asked for, the latest first.
+pub fn years(view: &View, year: i16) -> Vec<Choice> {
+    let known: BTreeSet<i16> = view.town.objects.plans.values().map(|plan| plan.year).chain([year]).collect();
+    known.into_iter().rev().map(|year| Choice::new(year.to_string(), year.to_string())).collect()
+}
+
 fn filters(view: &View, year: i16, by: &str) -> Markup {
     let any = || std::iter::once(Choice::new("", view.t("list-any")));
-    let mut years: Vec<i16> = view.town.objects.plans.values().map(|plan| plan.year).chain([year]).collect();
-    years.sort_unstable();
-    years.dedup();
-    let years = years.iter().rev().map(|year| Choice::new(year.to_string(), year.to_string()));
     let objects = view.town.objects.objects.values().map(|object| Choice::new(object.id.as_str(), object.name()));
     let goals = view.town.goals.in_force(view.today).map(|goal| Choice::new(goal.id.as_str(), &goal.wording.title));
     let mut people: Vec<_> = view.town.objects.activities_in(year).filter_map(|activity| activity.text.responsible.as_ref()).collect();
@@ -60,7 +65,7 @@ fn filters(view: &View, year: i16, by: &str) -> Markup {
     people.dedup();
     let people = people.into_iter().map(|who| Choice::new(who.as_str(), view.person(who)));
     let fields = [
-        Field::select("year", view.t("year"), years).value(year.to_string()),
+        Field::select("year", view.t("year"), years(view, year)).value(year.to_string()),
         Field::select("by", view.t("roadmap-group"), roadmap::GROUPS.map(|group| Choice::new(group, view.of("roadmap-by", group))))
             .value(by),
         Field::select("object", view.t("object"), any().chain(objects)).value(view.ask("object")),
@@ -95,88 +100,38 @@ fn figures(view: &View, all: &[&Activity], loads: &[SideLoad<'_>]) -> Markup {
     ])
 }
 
-/// High priority that will not be done this year.
+/// High priority that will not be done this year: the first of it, and a way to the rest.
 fn promises(view: &View, year: i16) -> Markup {
-    let tasks: Vec<Task> = view
-        .town
-        .objects
-        .breaches(year, view.today)
-        .map(|(activity, breach)| {
-            let task = Task::new(&activity.text.name, words::breach(view, breach)).at(view.href(&(&activity.id).into()));
-            if activity.progress.note.is_empty() { task } else { task.help(&activity.progress.note) }
-        })
-        .collect();
-    html! { @if !tasks.is_empty() { h2 { (view.t("promises-title")) } (task_list(&tasks, "")) } }
-}
-
-/// What needs what, and whether the order holds.
-fn dependencies(view: &View, all: &[&Activity]) -> Markup {
-    let object = |id: &domain::ActivityId| {
-        let plan = view.town.objects.activities.get(id).and_then(|activity| view.town.objects.plans.get(&activity.plan));
-        plan.map(|plan| view.name(&Subject::from(&plan.object))).unwrap_or_default()
+    let broken: Vec<_> = view.town.objects.breaches(year, view.today).collect();
+    let task = |(activity, breach): &(&Activity, Breach)| {
+        let task = Task::new(&activity.text.name, words::breach(view, *breach)).at(view.href(&(&activity.id).into()));
+        if activity.progress.note.is_empty() { task } else { task.help(&activity.progress.note) }
     };
-    let rows = all.iter().flat_map(|activity| activity.text.needs.iter().map(move |needed| (*activity, needed)));
-    let table = Table::new("needs", view.t("portfolio-needs"))
-        .column(Column::text(view.t("activity")))
-        .column(Column::text(view.t("activity-needs")))
-        .column(Column::text(view.t("portfolio-order")))
-        .empty(view.t("portfolio-needs-none"))
-        .rows(rows, |line, (activity, needed)| {
-            let snag = view.town.objects.snags(activity).into_iter().find(|(id, _)| *id == needed).map(|(_, snag)| snag);
-            line.cell(html! { (view.link(&(&activity.id).into())) p .sb-quiet { (object(&activity.id)) } })
-                .cell(html! { (view.link(&needed.into())) p .sb-quiet { (object(needed)) } })
-                .cell(html! { @match snag { Some(snag) => (words::snag(view, snag)), None => (Tag::good(view.t("portfolio-in-order"))) } });
-        });
-    html! { div #dependencies { (table) } }
+    let first: Vec<Task> = broken.iter().take(FIRST).map(task).collect();
+    let all = format!("/objects/activities?late=promise&year={year}");
+    html! {
+        @if !first.is_empty() { h2 { (view.t("promises-title")) } (task_list(&first, "")) }
+        @if broken.len() > FIRST { p { (Link::new(view.at(&all), view.say("portfolio-all", &[("count", broken.len().into())]))) } }
+    }
 }
 
-/// Hours needed against hours to be had, object by object, side by side, quarter by quarter.
-fn burden(view: &View, loads: &[SideLoad<'_>]) -> Markup {
-    let said = Said { id: "load-picture".into(), title: view.t("load-title").into(), description: view.t("load-help").into() };
-    let name = |load: &SideLoad<'_>| format!("{}, {}", load.object.name(), view.of("side", load.side));
-    let grade = |load: Load| match (load.needed, load.had) {
-        (0, _) => 0,
-        (needed, had) if needed <= had / 2 => 1,
-        (needed, had) if needed <= had => 2,
-        (needed, had) if needed <= had.saturating_add(had / 4) => 3,
-        _ => 4,
-    };
-    let cell = |load: Load| Cell { text: format!("{}/{}", load.needed, load.had), grade: grade(load) };
-    let picture = Matrix {
-        columns_title: view.t("load-quarters").to_owned(),
-        columns: (1..=4).map(|quarter| words::quarter(view, quarter)).collect(),
-        rows: loads.iter().map(|load| (name(load), load.quarters.map(cell).to_vec())).collect(),
-    };
-    html! { div #load { (figure(&said, &matrix(&said, &picture), view.t("chart-as-table"), load_table(view, loads))) (sums(view, loads)) } }
-}
-
-fn load_table(view: &View, loads: &[SideLoad<'_>]) -> Table {
-    with_quarters(view, Table::new("load-table", view.t("load-title")).column(Column::text(view.t("object")))).rows(loads, |line, load| {
-        quarters(view, line.cell(format!("{}, {}", load.object.name(), view.of("side", load.side))), load.quarters)
-    })
-}
-
-/// The two sides of all objects together.
-fn sums(view: &View, loads: &[SideLoad<'_>]) -> Table {
-    let sum = |side: Side| {
-        loads.iter().filter(|load| load.side == side).fold([Load::default(); 4], |sum, load| {
-            let mut sum = sum;
-            sum.iter_mut().zip(load.quarters).for_each(|(sum, load)| *sum = sum.and(load));
-            sum
-        })
-    };
-    with_quarters(view, Table::new("load-sums", view.t("load-sums")).column(Column::text(view.t("seat-side"))))
-        .rows([Side::Business, Side::It], |line, side| quarters(view, line.cell(view.of("side", side)), sum(side)))
-}
-
-fn with_quarters(view: &View, table: Table) -> Table {
-    (1..=4)
-        .fold(table, |table, quarter| table.column(Column::number(words::quarter(view, quarter))))
-        .column(Column::number(view.t("load-held")))
-}
-
-fn quarters(view: &View, line: crate::look::Row<'_>, loads: [Load; 4]) {
-    let held: i64 = loads.iter().map(|load| i64::from(load.held)).sum();
-    let line = loads.into_iter().fold(line, |line, load| line.cell(words::load(view, load)));
-    drop(line.cell(view.texts().number(held)));
+/// Where the order does not hold: the first of it, and a way to all that needs something.
+fn disorder(view: &View, year: i16) -> Markup {
+    let (mut count, mut first) = (0_usize, Vec::new());
+    for (activity, needed, snag) in order::needs(view, year) {
+        count += 1;
+        if let (Some(snag), true) = (snag, first.len() < FIRST) {
+            let help = view.say("activity-needs-that", &[("needed", view.name(&needed.into()).as_str().into())]);
+            first.push(Task::new(&activity.text.name, words::snag(view, snag)).at(view.href(&(&activity.id).into())).help(help));
+        }
+    }
+    html! {
+        div #dependencies {
+            h2 { (view.t("portfolio-needs")) }
+            (task_list(&first, view.t(if count == 0 { "portfolio-needs-none" } else { "portfolio-order-holds" })))
+            @if count > 0 {
+                p { (Link::new(view.at(&format!("/objects/portfolio/order?year={year}")), view.say("portfolio-needs-all", &[("count", count.into())]))) }
+            }
+        }
+    }
 }

@@ -54,7 +54,7 @@ async fn remove(Path(id): Path<ActivityId>, deed: Deed) -> Result<Response, Prob
 
 fn sheet(view: &View, activity: &Activity, sent: Option<&ActivityText>, fields: &Fields, refusals: &Refusals) -> Response {
     let (about, plan) = (Subject::from(&activity.id), Subject::from(&activity.plan));
-    let year = view.town.objects.plans.get(&activity.plan).map_or(view.today.year(), |plan| plan.year);
+    let Some(held_in) = view.town.objects.plans.get(&activity.plan) else { return Problem::NotFound.into_response() };
     let faults = Faults::new(view, refusals);
     let head = Head::new(Part::Objects, view.t("activity-replan"))
         .kicker(&activity.text.name)
@@ -67,7 +67,7 @@ fn sheet(view: &View, activity: &Activity, sent: Option<&ActivityText>, fields: 
         @if let Some(sent) = sent { (comparing::stale(view, &about, refusals, &comparing::activity_texts(view, now, sent))) }
         form method="post" action=(format!("/objects/activities/{}/plan", activity.id)) {
             (view.marks())
-            (activity_form::fields(view, Some(&activity.id), year, fields, &faults))
+            (activity_form::fields(view, Some(&activity.id), held_in, fields, &faults))
             (actions([Button::primary(view.t("save")), Button::quiet(view.t("leave")).to(view.href(&about))]))
         }
         h2 { (view.t("activity-remove")) }

@@ -26,20 +26,27 @@ pub fn picture(view: &View, activities: &[&Activity], by: &str, year: i16) -> Ma
     } else {
         view.t("roadmap-help").to_owned()
     };
+    let shown = shown(groups);
     let said = Said { id: "roadmap".into(), title: view.t("roadmap-title").into(), description };
-    let mut left = SHOWN;
     let mut lanes = Vec::new();
-    for (name, members) in &groups {
-        if left == 0 {
-            break;
-        }
+    for (name, members) in &shown {
         lanes.push(Lane { label: name.to_uppercase(), ..Lane::default() });
-        lanes.extend(members.iter().take(left).map(|activity| lane(view, activity, year)));
-        left = left.saturating_sub(members.len());
+        lanes.extend(members.iter().map(|activity| lane(view, activity, year)));
     }
     let now = (view.today.year() == year).then(|| (quarter_of(view.today), view.t("now").to_owned()));
     let periods = (1..=4).map(|quarter| words::quarter(view, quarter)).collect();
-    html! { (figure(&said, &roadmap(&said, &Roadmap { periods, lanes, now }), view.t("chart-as-table"), table(view, &groups))) }
+    html! { (figure(&said, &roadmap(&said, &Roadmap { periods, lanes, now }), view.t("chart-as-table"), table(view, &shown))) }
+}
+
+/// The groups as far as there is room for their activities.
+fn shown(groups: BTreeMap<String, Vec<&Activity>>) -> Vec<(String, Vec<&Activity>)> {
+    let mut left = SHOWN;
+    let room = |(name, members): (String, Vec<_>)| {
+        let fits: Vec<&Activity> = members.into_iter().take(left).collect();
+        left -= fits.len();
+        (name, fits)
+    };
+    groups.into_iter().map(room).filter(|(_, members)| !members.is_empty()).collect()
 }
 
 /// The activities by what the reader asks for; one that serves several goals stands under each.
@@ -71,7 +78,7 @@ fn lane(view: &View, activity: &Activity, year: i16) -> Lane {
     let (from, to) = (activity.text.from, activity.text.to);
     let paint = match (activity.text.priority, activity.progress.status) {
         (_, ActivityStatus::Postponed | ActivityStatus::Cancelled) => Paint::Empty,
-        (_, ActivityStatus::Done) => Paint::Good,
+        (_, ActivityStatus::Done) => Paint::Quiet,
         _ if activity.is_late(view.today) => Paint::Bad,
         (Priority::High, _) => Paint::First,
         (Priority::Medium, _) => Paint::Second,
@@ -85,10 +92,10 @@ fn lane(view: &View, activity: &Activity, year: i16) -> Lane {
     let span = Span {
         from: if from.year() < year { 0 } else { quarter_of(from) },
         to: if to.year() > year { 3 } else { quarter_of(to) },
-        label: format!("{}, {state}", view.of("priority", activity.text.priority)),
+        label: format!("{} – {}, {state}", activity.text.name, view.of("priority", activity.text.priority)),
         paint,
     };
-    Lane { label: activity.text.name.clone(), spans: vec![span], milestones: Vec::new() }
+    Lane { spans: vec![span], ..Lane::default() }
 }
 
 /// The quarter of a day, counted from nought.
@@ -96,7 +103,7 @@ fn quarter_of(date: domain::Date) -> usize {
     usize::from(date.month().unsigned_abs().saturating_sub(1) / 3)
 }
 
-fn table(view: &View, groups: &BTreeMap<String, Vec<&Activity>>) -> Table {
+fn table(view: &View, groups: &[(String, Vec<&Activity>)]) -> Table {
     let rows = groups.iter().flat_map(|(name, members)| members.iter().map(move |activity| (name, *activity)));
     Table::new("roadmap-table", view.t("roadmap-title"))
         .caption_hidden()

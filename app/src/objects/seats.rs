@@ -4,17 +4,20 @@ use std::collections::BTreeMap;
 use std::rc::Rc;
 
 use axum::response::Response;
-use domain::objects::{Object, Seat, on_several_levels, overloaded};
+use domain::objects::{Object, ObjectPlan, Seat, on_several_levels, overloaded};
 use domain::organisation::{Role, Side};
 use domain::{ObjectId, PersonId, Subject};
 use maud::{Markup, html};
 
 use super::words;
-use crate::look::{Button, Choice, KeyFigure, Tag, Task, Tone, actions, key_figures, panel, panels, task_list};
+use crate::look::{Button, Choice, KeyFigure, Link, Tag, Task, Tone, actions, key_figures, panel, panels, task_list};
 use crate::web::list::List;
 use crate::web::problem::Problem;
 use crate::web::route::{May, Route, page};
 use crate::web::view::{Head, Part, View};
+
+/// How many people a panel tells of before the way to all of them.
+const FIRST: usize = 8;
 
 /// The columns of the matrix of seats.
 const COLUMNS: [(Role, Side, &str); 6] = [
@@ -46,7 +49,11 @@ async fn show(view: View) -> Result<Response, Problem> {
 
 /// Where one goes from here, and what one may enter.
 fn ways(view: &View) -> Vec<Button> {
-    let mut ways = vec![Button::secondary(view.t("activities-title")).to(view.at("/objects/activities"))];
+    let mut ways = vec![
+        Button::primary(view.t("portfolio-plans")).to(view.at("/objects/portfolio")),
+        Button::secondary(view.t("activities-title")).to(view.at("/objects/activities")),
+        Button::secondary(view.t("people-title")).to(view.at("/organisation/people")),
+    ];
     if view.can("objects.object.establish", &Subject::Municipality) {
         ways.push(Button::quiet(view.t("object-establish")).to("/objects/new"));
     }
@@ -64,7 +71,9 @@ fn figures(view: &View) -> Markup {
     let of = |count: usize| view.say("of-count", &[("count", count.into())]);
     key_figures(&[
         KeyFigure::new(vacant.to_string(), view.t("seats-vacant")).note(tone(vacant), of(seats.len())),
-        KeyFigure::new(several.to_string(), view.t("people-several-levels")).note(tone(several), view.t("people-several-levels-note")),
+        KeyFigure::new(several.to_string(), view.t("people-several-levels"))
+            .note(tone(several), view.t("people-several-levels-note"))
+            .at(view.at("/organisation/people?state=several")),
         KeyFigure::new(undecided.to_string(), view.say("plans-undecided", &[("year", year.to_string().as_str().into())]))
             .note(tone(undecided), of(town.objects.objects.len())),
         KeyFigure::new(late.to_string(), view.t("activities-late"))
@@ -101,7 +110,10 @@ fn list(view: &View) -> List<'_, &Object> {
                 None => html! { span .sb-quiet { "–" } },
             });
     }
-    list.column("plan", "object-plan", move |object| plan_state(view, object)).headed(plan_of).shown(|object| plan(view, object))
+    let plans = Rc::new(view.town.objects.plans_in(view.today.year()));
+    let said = Rc::clone(&plans);
+    let state = move |object: &&Object| said.get(&object.id).map(|plan| view.of("plan-state", plan.state));
+    list.column("plan", "object-plan", state).headed(plan_of).shown(move |object| plan(view, plans.get(&object.id).copied()))
 }
 
 /// The seats of every object, and who holds them on the day shown.
@@ -126,12 +138,8 @@ fn names(view: &View, seat: &Seat<'_>) -> String {
     if names.is_empty() { view.t("vacant").to_owned() } else { names.join(", ") }
 }
 
-fn plan_state(view: &View, object: &Object) -> Option<String> {
-    view.town.objects.plan_of(&object.id, view.today.year()).map(|plan| view.of("plan-state", plan.state))
-}
-
-fn plan(view: &View, object: &Object) -> Markup {
-    match view.town.objects.plan_of(&object.id, view.today.year()) {
+fn plan(view: &View, plan: Option<&ObjectPlan>) -> Markup {
+    match plan {
         Some(plan) => html! { a .ds-link href=(view.href(&(&plan.id).into())) { (words::plan(view, plan)) } },
         None => html! { (Tag::bad(view.t("missing"))) },
     }
@@ -140,20 +148,31 @@ fn plan(view: &View, object: &Object) -> Markup {
 fn levels(view: &View) -> Markup {
     let people = on_several_levels(&view.town.organisation, view.today);
     let tasks: Vec<Task> = people
-        .into_iter()
+        .iter()
+        .take(FIRST)
         .map(|(who, levels)| {
-            let named: Vec<String> = levels.into_iter().map(|level| view.of("level", level)).collect();
+            let named: Vec<String> = levels.iter().map(|level| view.of("level", level)).collect();
             of_person(view, who, Tag::partly(named.join(", ")))
         })
         .collect();
-    panel(view.t("people-several-levels-title"), task_list(&tasks, view.t("people-several-levels-none")), None)
+    panel(
+        view.t("people-several-levels-title"),
+        task_list(&tasks, view.t("people-several-levels-none")),
+        more(view, "several", people.len()),
+    )
 }
 
 fn overload(view: &View) -> Markup {
     let people = overloaded(&view.town.organisation, view.today);
     let tasks: Vec<Task> =
-        people.into_iter().map(|(who, share)| of_person(view, who, Tag::bad(view.texts().percent(i64::from(share))))).collect();
-    panel(view.t("people-overloaded"), task_list(&tasks, view.t("people-overloaded-none")), None)
+        people.iter().take(FIRST).map(|(who, share)| of_person(view, who, Tag::bad(view.texts().percent(i64::from(*share))))).collect();
+    panel(view.t("people-overloaded"), task_list(&tasks, view.t("people-overloaded-none")), more(view, "over", people.len()))
+}
+
+/// A way to everybody of a kind, where they are more than are told here.
+fn more(view: &View, state: &str, count: usize) -> Option<Link> {
+    let way = view.at(&format!("/organisation/people?state={state}"));
+    (count > FIRST).then(|| Link::new(way, view.say("portfolio-all", &[("count", count.into())])))
 }
 
 /// A person as a line that leads staff to the person's page, where roles are seen and ended.

@@ -2,12 +2,13 @@
 
 use axum::extract::Path;
 use axum::response::Response;
-use domain::organisation::{Appointment, AppointmentEnd, AppointmentMake, Role, Scope, Side};
-use domain::{AppointmentId, ForumId, ObjectId, PersonId, Refusal, Refusals, RoundId, Subject, UnitId};
+use domain::objects::lacks_decision;
+use domain::organisation::{Appointment, AppointmentEnd, AppointmentGround, AppointmentMake, Role, Scope, Side};
+use domain::{AppointmentId, DecisionId, ForumId, ObjectId, PersonId, Refusal, Refusals, RoundId, Subject, UnitId};
 use maud::{Markup, html};
 
 use super::person;
-use crate::look::{Choice, Summary, Tag};
+use crate::look::{Choice, Summary, Tag, Tone, callout, details};
 use crate::web::blank::Blank;
 use crate::web::choices::{self, or_none};
 use crate::web::deed::Deed;
@@ -22,6 +23,7 @@ pub fn routes() -> Vec<Route> {
         form("/organisation/appointments/new", May::Act("organisation.appointment.make"), make),
         page("/organisation/appointments/{appointment}", May::Staff, show),
         form("/organisation/appointments/{appointment}", May::Act("organisation.appointment.end"), end),
+        form("/organisation/appointments/{appointment}/decision", May::Act("organisation.appointment.ground"), ground),
     ]
 }
 
@@ -130,12 +132,36 @@ fn shown(view: &View, id: &AppointmentId, fields: &Fields, refusals: &Refusals) 
     let may = held.to.is_none_or(|to| view.today <= to) && view.can("organisation.appointment.end", &id.into());
     let body = html! {
         (facts(view, held))
+        @if lacks_decision(held) { (callout(Tone::Partly, view.t("appointment-undecided"), html! { p { (view.t("appointment-undecided-why")) } })) }
+        @if view.can("organisation.appointment.ground", &id.into()) { (grounding(view, held, &blank)) }
         @if may {
             h2 { (view.t("appointment-end")) }
             (blank.form(&page, html! { (blank.date("to", "appointment-to")) }, "appointment-end", "/organisation/appointments"))
         }
     };
     Ok(view.page(head, body))
+}
+
+async fn ground(Path(id): Path<AppointmentId>, mut deed: Deed) -> Result<Response, Problem> {
+    deed.view.town.organisation.appointments.get(&id).ok_or(Problem::NotFound)?;
+    let none = DecisionId::new("none").ok_or(Problem::NotFound)?;
+    let act = AppointmentGround { id: id.clone(), decision: deed.fields.choice("decision", none) };
+    let page = format!("/organisation/appointments/{id}");
+    let again =
+        |view: View, fields: Fields, refusals: Refusals| axum::response::IntoResponse::into_response(shown(&view, &id, &fields, &refusals));
+    Ok(deed.then(act, &page, "appointment-grounded", again).await)
+}
+
+/// The form that names the decision: open where it is missing, folded away where it is only to be changed.
+fn grounding(view: &View, held: &Appointment, blank: &Blank<'_>) -> Markup {
+    let inputs = html! { (blank.select("decision", "document-decision", or_none(view, choices::decisions(view))).help(view.t("appointment-decision-help"))) };
+    let page = format!("/organisation/appointments/{}", held.id);
+    let form = blank.form(&format!("{page}/decision"), inputs, "appointment-ground", &page);
+    html! {
+        div #decision {
+            @if held.decision.is_none() { h2 { (view.t("appointment-ground")) } (form) } @else { (details(view.t("appointment-ground-other"), form)) }
+        }
+    }
 }
 
 fn facts(view: &View, held: &Appointment) -> Summary {
@@ -160,7 +186,7 @@ fn facts(view: &View, held: &Appointment) -> Summary {
 fn decision(view: &View, held: &Appointment) -> Markup {
     match &held.decision {
         Some(decision) => view.link(&decision.into()),
-        None if held.role.level().is_some() => html! { (Tag::partly(view.t("missing"))) },
+        None if lacks_decision(held) => html! { (Tag::partly(view.t("missing"))) },
         None => html! { (view.t("missing")) },
     }
 }

@@ -2,11 +2,12 @@
 
 use axum::response::Response;
 use domain::Subject;
+use domain::objects::lacks_decision;
 use domain::organisation::{Appointment, Role, Scope};
 use maud::html;
 
 use super::person;
-use crate::look::{Button, Choice, actions};
+use crate::look::{Button, Choice, Tag, actions};
 use crate::web::choices;
 use crate::web::fields::sent;
 use crate::web::list::List;
@@ -29,7 +30,7 @@ async fn show(view: View) -> Result<Response, Problem> {
         .actions(html! { @if view.can("organisation.appointment.make", &Subject::Municipality) {
             (actions([Button::primary(view.t("appointment-make")).to("/organisation/appointments/new")]))
         } });
-    Ok(view.page(head, html! { (found) }))
+    Ok(view.page(head, html! { (super::upkeep::told(&view)) (found) }))
 }
 
 /// Whether an appointment is over, in force or ahead on the day shown.
@@ -67,12 +68,13 @@ fn list(view: &View) -> List<'_, &Appointment> {
         .column("decision", "document-decision", |held| held.decision.as_ref().map(|decision| view.name(&decision.into())))
         .shown(|held| match &held.decision {
             Some(decision) => view.link(&decision.into()),
-            None if held.role.level().is_some() => html! { span .sb-quiet { (view.t("missing")) } },
+            None if lacks_decision(held) => html! { (Tag::partly(view.t("missing"))) },
             None => html! {},
         })
 }
 
-fn scope(view: &View, scope: &Scope) -> String {
+/// What an appointment is for, in words alone.
+pub fn scope(view: &View, scope: &Scope) -> String {
     match scope {
         Scope::Municipality => view.of("scope", "municipality"),
         Scope::Unit(unit) => view.name(&unit.into()),

@@ -1,11 +1,14 @@
 //! Page: the municipality's bodies and the staff under them on a day, and the changes that lie ahead.
 
+use std::collections::BTreeMap;
+
 use axum::response::Response;
 use domain::organisation::{Change, Reform, Unit};
 use domain::{Subject, UnitId};
 use maud::{Markup, html};
 
-use crate::look::{self, Button, Tone, actions};
+use crate::look::{self, Button, Tone, actions, hidden};
+use crate::web::fields::sent;
 use crate::web::route::{May, Route, page};
 use crate::web::view::{Head, Part, View};
 
@@ -16,8 +19,9 @@ pub fn routes() -> Vec<Route> {
 async fn show(view: View) -> Response {
     let head = Head::new(Part::None, view.t("organisation-title")).lead(view.t("organisation-lead")).actions(actions(ways(&view)));
     let body = html! {
+        (super::upkeep::told(&view))
         (ahead(&view))
-        (tree(&view, None))
+        (tree(&view, &beneath(&view), None))
     };
     view.page(head, body)
 }
@@ -26,6 +30,7 @@ async fn show(view: View) -> Response {
 fn ways(view: &View) -> Vec<Button> {
     let mut ways = vec![
         Button::secondary(view.t("appointments-title")).to(view.at("/organisation/appointments")),
+        Button::secondary(view.t("people-title")).to(view.at("/organisation/people")),
         Button::secondary(view.t("names-title")).to(view.at("/organisation/names")),
     ];
     let entered = [
@@ -42,7 +47,7 @@ fn ahead(view: &View) -> Markup {
     let coming = &view.town.organisation.coming;
     html! {
         @if !coming.is_empty() {
-            (look::callout(Tone::Info, view.t("reform-ahead"), html! { ul { @for reform in coming { li { (told(view, reform)) } } } }))
+            (look::callout(Tone::Info, view.t("reform-ahead"), html! { ul { @for reform in coming { li { (told(view, reform)) (revoking(view, reform)) } } } }))
         }
     }
 }
@@ -61,17 +66,41 @@ pub fn told(view: &View, reform: &Reform) -> Markup {
     }
 }
 
-/// The units under one, and those under them.
-fn tree(view: &View, above: Option<&UnitId>) -> Markup {
-    let under: Vec<&Unit> = view.town.organisation.units_on(view.today).filter(|unit| unit.under.as_ref() == above).collect();
+/// A button that undoes a change that lies ahead, for those who may.
+pub fn revoking(view: &View, reform: &Reform) -> Markup {
     html! {
-        @if !under.is_empty() {
+        @if view.can("organisation.reform.revoke", &(&reform.unit).into()) {
+            form method="post" action=(format!("/organisation/{}/reforms/revoke", reform.unit)) {
+                (view.marks())
+                (hidden("from", &reform.from.to_string()))
+                (hidden("kind", &sent(reform.kind())))
+                (Button::quiet(view.t("reform-revoke")))
+            }
+        }
+    }
+}
+
+/// The units there are, by the one they stand under.
+type Beneath<'a> = BTreeMap<Option<&'a UnitId>, Vec<&'a Unit>>;
+
+fn beneath(view: &View) -> Beneath<'_> {
+    let mut beneath = Beneath::new();
+    for unit in view.town.organisation.units_on(view.today) {
+        beneath.entry(unit.under.as_ref()).or_default().push(unit);
+    }
+    beneath
+}
+
+/// The units under one, and those under them.
+fn tree(view: &View, beneath: &Beneath<'_>, above: Option<&UnitId>) -> Markup {
+    html! {
+        @if let Some(under) = beneath.get(&above) {
             ul .sb-tree {
                 @for unit in under {
                     li {
                         (view.link(&(&unit.id).into())) " " span .sb-quiet { (view.of("unit-kind", unit.kind)) }
                         " " @if let Some(source) = view.source(&(&unit.id).into()) { (source) }
-                        (tree(view, Some(&unit.id)))
+                        (tree(view, beneath, Some(&unit.id)))
                     }
                 }
             }

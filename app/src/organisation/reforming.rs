@@ -2,7 +2,7 @@
 
 use axum::extract::Path;
 use axum::response::Response;
-use domain::organisation::{Unit, UnitEnd, UnitEstablish, UnitKind, UnitMove, UnitRename};
+use domain::organisation::{ReformKind, ReformRevoke, Unit, UnitEnd, UnitEstablish, UnitKind, UnitMove, UnitRename};
 use domain::{Refusals, Subject, UnitId};
 use maud::html;
 
@@ -22,6 +22,7 @@ pub fn routes() -> Vec<Route> {
         form("/organisation/{unit}/name", May::Act("organisation.unit.rename"), rename),
         page("/organisation/{unit}/place", May::Act("organisation.unit.move"), place),
         form("/organisation/{unit}/place", May::Act("organisation.unit.move"), relocate),
+        form("/organisation/{unit}/reforms/revoke", May::Act("organisation.reform.revoke"), revoke),
         page("/organisation/{unit}/end", May::Act("organisation.unit.end"), ending),
         form("/organisation/{unit}/end", May::Act("organisation.unit.end"), end),
     ]
@@ -74,6 +75,12 @@ async fn relocate(Path(id): Path<UnitId>, mut deed: Deed) -> Result<Response, Pr
     let act = UnitMove { id: id.clone(), under: deed.fields.choice("under", nowhere), from: deed.fields.date("from") };
     let page = format!("/organisation/{id}");
     Ok(deed.then(act, &page, "unit-moved", |view, fields, refusals| moving(&view, &unit, &fields, &refusals)).await)
+}
+
+async fn revoke(Path(id): Path<UnitId>, mut deed: Deed) -> Result<Response, Problem> {
+    let act = ReformRevoke { id: id.clone(), from: deed.fields.date("from"), kind: deed.fields.choice("kind", ReformKind::Named) };
+    let receipt = deed.act(act).await?;
+    Ok(deed.done(receipt, &format!("/organisation/{id}"), "reform-revoked"))
 }
 
 async fn ending(view: View, Path(id): Path<UnitId>) -> Result<Response, Problem> {

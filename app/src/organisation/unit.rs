@@ -3,13 +3,15 @@
 
 use axum::extract::Path;
 use axum::response::Response;
-use domain::organisation::{Scope, Unit};
+use domain::objects::{Flaw, upkeep};
+use domain::organisation::{Appointment, Scope, Unit};
 use domain::{Subject, UnitId};
 use maud::{Markup, html};
 
 use super::chart;
-use crate::look::{Button, Column, Summary, Table, Tag, actions};
+use crate::look::{Button, Column, Summary, Table, Tag, Task, Tone, actions, callout, task_list};
 use crate::web::history::history;
+use crate::web::list::List;
 use crate::web::problem::Problem;
 use crate::web::route::{May, Route, page};
 use crate::web::view::{Head, Part, View};
@@ -21,6 +23,12 @@ pub fn routes() -> Vec<Route> {
 async fn show(view: View, Path(id): Path<UnitId>) -> Result<Response, Problem> {
     let unit = view.town.organisation.units.get(&id).ok_or(Problem::NotFound)?;
     let about = Subject::from(&id);
+    let scope = Scope::Unit(id.clone());
+    let held = view.town.organisation.appointments.values().filter(|held| held.scope == scope && held.is_in_force(view.today));
+    let held = roles(&view).find(held);
+    if let Some(file) = held.file()? {
+        return Ok(file);
+    }
     let head = Head::new(Part::None, unit.name.as_str())
         .kicker(view.of("unit-kind", unit.kind))
         .under("/organisation", view.t("organisation-title"))
@@ -31,8 +39,9 @@ async fn show(view: View, Path(id): Path<UnitId>) -> Result<Response, Problem> {
         .actions(deeds(&view, unit));
     let body = html! {
         (facts(&view, unit))
+        (hanging(&view, unit))
         (beneath(&view, unit))
-        (roles(&view, unit))
+        (held)
         (past(&view, unit))
         (history(&view, &[about]))
     };
@@ -65,7 +74,12 @@ fn facts(view: &View, unit: &Unit) -> Markup {
     if let Some(last) = unit.ended {
         facts = facts.fact(view.t("unit-last"), view.date(last));
     }
-    let coming: Vec<Markup> = view.town.organisation.coming_for(&unit.id).map(|reform| chart::told(view, reform)).collect();
+    let coming: Vec<Markup> = view
+        .town
+        .organisation
+        .coming_for(&unit.id)
+        .map(|reform| html! { (chart::told(view, reform)) (chart::revoking(view, reform)) })
+        .collect();
     html! {
         (facts)
         @if !coming.is_empty() {
@@ -73,6 +87,18 @@ fn facts(view: &View, unit: &Unit) -> Markup {
             ul { @for reform in &coming { li { (reform) } } }
         }
     }
+}
+
+/// What hangs on a unit that has ended or is to end.
+fn hanging(view: &View, unit: &Unit) -> Markup {
+    let of = |flaw: &&Flaw| flaw.unit.as_ref().is_some_and(|(ended, _)| *ended == unit.id);
+    let flaws = upkeep(&view.town.objects, &view.town.organisation, view.today);
+    let tasks: Vec<Task> = flaws
+        .iter()
+        .filter(of)
+        .map(|flaw| Task::new(super::upkeep::named(view, flaw), Tag::bad(view.of("upkeep", flaw.why))).at(view.href(&flaw.what)))
+        .collect();
+    html! { @if !tasks.is_empty() { (callout(Tone::Bad, view.t("upkeep-hangs"), task_list(&tasks, ""))) } }
 }
 
 fn beneath(view: &View, unit: &Unit) -> Markup {
@@ -85,17 +111,15 @@ fn beneath(view: &View, unit: &Unit) -> Markup {
     }
 }
 
-fn roles(view: &View, unit: &Unit) -> Table {
-    let scope = Scope::Unit(unit.id.clone());
-    let held = view.town.organisation.appointments.values().filter(|held| held.scope == scope && held.is_in_force(view.today));
-    Table::new("roles", view.t("unit-roles"))
-        .column(Column::text(view.t("unit-person")))
-        .column(Column::text(view.t("unit-role")))
-        .column(Column::text(view.t("unit-from")))
-        .empty(view.t("unit-no-roles"))
-        .rows(held, |line, held| {
-            line.cell(super::person::named(view, &held.person)).cell(view.link(&(&held.id).into())).cell(view.date(held.from));
-        })
+fn roles(view: &View) -> List<'_, &Appointment> {
+    List::new(view, "roles", "unit-roles")
+        .empty("unit-no-roles")
+        .order("person")
+        .column("person", "unit-person", |held: &&Appointment| view.person(&held.person).to_owned())
+        .shown(|held| super::person::named(view, &held.person))
+        .column("role", "unit-role", |held| view.of("role", held.role))
+        .linked(|held| view.href(&(&held.id).into()))
+        .column("from", "unit-from", |held| held.from)
 }
 
 /// What the unit was called and stood under before.

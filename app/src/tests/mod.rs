@@ -2,6 +2,8 @@
 
 mod access;
 mod audit;
+#[cfg(debug_assertions)]
+mod crowd;
 mod gates;
 mod lists;
 mod mend;

@@ -12,7 +12,7 @@ use tower::ServiceExt as _;
 use crate::clock::Clock;
 use crate::demo;
 use crate::harbour::{Harbour, Shared};
-use crate::helm::{Berth, Helm};
+use crate::helm::{Berth, Helm, Order};
 use crate::people::People;
 use crate::texts::Library;
 use crate::web::session::{self, Sealer};
@@ -40,14 +40,38 @@ impl Town {
     }
 
     fn fill() -> Shared {
-        let folder = std::env::temp_dir().join(format!("styrbord-tests-{}", std::process::id()));
+        let berth = Self::berth("demo");
+        let helm = Helm::take(berth.clone(), Clock::from(Self::start())).expect("an empty ledger");
+        demo::fill(&berth, &helm, None).unwrap_or_else(|error| panic!("{error}"));
+        Self::moored(&berth)
+    }
+
+    /// A municipality of one's own, from the acts that found it.
+    pub fn founded(name: &str, acts: impl IntoIterator<Item = Order>) -> Self {
+        let berth = Self::berth(name);
+        let helm = Helm::take(berth.clone(), Clock::from(Self::start())).expect("an empty ledger");
+        for answer in acts.into_iter().map(|order| helm.ask(order)).collect::<Vec<_>>() {
+            answer.blocking_recv().expect("the writer").unwrap_or_else(|halt| panic!("{halt:?}"));
+        }
+        let harbour = Self::moored(&berth);
+        Self { site: crate::web::site(Arc::clone(&harbour)), harbour }
+    }
+
+    fn start() -> domain::Timestamp {
+        demo::instant(demo::TODAY).expect("the demo's day")
+    }
+
+    /// An empty database.
+    fn berth(name: &str) -> Berth {
+        let folder = std::env::temp_dir().join(format!("styrbord-tests-{name}-{}", std::process::id()));
         let _ = std::fs::remove_dir_all(&folder);
         std::fs::create_dir_all(&folder).expect("a temporary folder");
         let url = format!("sqlite:{}", folder.join("demo.db").display());
-        let berth = Berth { url, tenant: demo::MUNICIPALITY.0.to_owned(), key: SigningKey::from_bytes(&[7; 32]) };
-        let start = demo::instant(demo::TODAY).expect("the demo's day");
-        let helm = Helm::take(berth.clone(), Clock::from(start)).expect("an empty ledger");
-        demo::fill(&berth, &helm, None).unwrap_or_else(|error| panic!("{error}"));
+        Berth { url, tenant: demo::MUNICIPALITY.0.to_owned(), key: SigningKey::from_bytes(&[7; 32]) }
+    }
+
+    fn moored(berth: &Berth) -> Shared {
+        let start = Self::start();
         let mut store = ledger::Store::open(&berth.url, berth.key.clone()).expect("the database");
         Arc::new(Harbour {
             municipality: berth.tenant.clone(),

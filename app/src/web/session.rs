@@ -45,17 +45,23 @@ impl Sealer {
 }
 
 impl Sealer {
-    /// The name of a person's own calendar: nobody can guess it, and it holds as long as the secret does.
-    pub fn calendar(&self, who: &PersonId, municipality: &str) -> String {
-        format!("{who}.{}", self.seal("calendar", &format!("{municipality}.{who}")))
+    /// The name of a person's own calendar: nobody can guess it, and it holds until it is renewed. `renewed` is
+    /// how many times that has been done.
+    pub fn calendar(&self, who: &PersonId, municipality: &str, renewed: u32) -> String {
+        format!("{who}.{}", self.seal("calendar", &sealed(who, municipality, renewed)))
     }
 
-    /// Whose calendar has that name, in a municipality.
-    pub fn calendar_of(&self, name: &str, municipality: &str) -> Option<PersonId> {
+    /// Whose calendar has that name, in a municipality that says how many times each has been renewed.
+    pub fn calendar_of(&self, name: &str, municipality: &str, renewed: impl FnOnce(&PersonId) -> u32) -> Option<PersonId> {
         let (who, seal) = name.split_once('.')?;
         let who = PersonId::new(who)?;
-        self.holds("calendar", &format!("{municipality}.{who}"), seal).then_some(who)
+        self.holds("calendar", &sealed(&who, municipality, renewed(&who)), seal).then_some(who)
     }
+}
+
+/// What the name of a calendar seals: the first one knew nothing of renewal.
+fn sealed(who: &PersonId, municipality: &str, renewed: u32) -> String {
+    if renewed == 0 { format!("{municipality}.{who}") } else { format!("{municipality}.{who}.{renewed}") }
 }
 
 /// Somebody signed in.

@@ -281,3 +281,10 @@ year-turn-orphans = { $count ->
    *[other] { $count } goals end, because no document for the new year has been adopted.
  }
 refusal-goal-without-heir = The goal can be carried over once the council or the committee has adopted a document for the new year.
+
+recommendation-kind-advice = Advice before a decision
+recommendation-kind-premises = Planning premises
+recommendation-kind-grounds = Priority grounds
+feed-renew = Renew the address
+feed-renew-help = Has somebody else got the address? Renew it. The old one stops working at once, and you put the new one in your calendar.
+done-calendar-renewed = Your calendar has a new address. The old one no longer works.

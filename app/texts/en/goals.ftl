@@ -403,3 +403,11 @@ done-undertaking-assigned = The person and the day are saved.
 act-goals-document-ground = Name the decision behind a steering document
 act-goals-undertaking-assign = Change who answers for an undertaking, and until when
 refusal-decision-later = The decision cannot be later than { $date }, when the document ends.
+
+reword = Word anew
+goal-areas = Goal areas
+done-reworded = The new wording has been saved. The earlier one stays in the history.
+act-goals-direction-reword = Word a direction anew
+act-goals-priority-reword = Word a priority area anew
+act-goals-area-reword = Word a goal area anew
+goals-drawn = The picture shows { $drawn } of { $all } goals; the list has all of them.

@@ -138,3 +138,41 @@ refusal-unit-has-units = Move or end the units beneath it first ({ $count }).
 refusal-name-taken = { $name } is the name of something else already.
 refusal-fields-many = State at most { $most } things.
 refusal-appointment-twice = The person holds that role in that time already.
+
+people-title = People and roles
+people-lead = Everybody who holds a role today: on which levels, how much of full time the roles take together, and when the next role ends.
+people-count = Number of roles
+people-end = Next role ends
+people-state-several = roles on several levels
+people-state-over = more than full time
+people-state-ending = a role ends within 90 days
+unit-is = Unit
+upkeep-title = To set right among roles and objects
+upkeep-lead = Roles that no decision stands behind, and what hangs on a unit that has ended or is to end.
+upkeep-none = Nothing needs to be set right.
+upkeep-count = { $count ->
+    [one] One thing among roles and objects needs to be set right.
+   *[other] { $count } things among roles and objects need to be set right.
+ }
+upkeep-hangs = This hangs on the unit
+upkeep-owner-ends = the object’s owner ends
+upkeep-co-owner-ends = a co-owner ends
+upkeep-supported-ends = a unit the object supports ends
+upkeep-role-under-ending = the role belongs to an object whose owner ends
+upkeep-without-decision = the role has no decision
+upkeep-mend-owner-ends = name a new owner
+upkeep-mend-co-owner-ends = change the co-owners
+upkeep-mend-supported-ends = change whom the object supports
+upkeep-mend-role-under-ending = consider whether the role is to go on
+upkeep-mend-without-decision = name the decision
+reform-revoke = Undo the change
+appointment-undecided = No decision stands behind the role
+appointment-undecided-why = The role carries a right to plan and to decide over money. Name the decision once it is in the decision log.
+appointment-ground = Name the decision
+appointment-ground-other = Name another decision
+done-reform-revoked = The change has been undone. The unit stays as it is.
+done-appointment-grounded = The decision has been named.
+act-organisation-reform-revoke = Undo a change of a unit that has not taken effect
+act-organisation-appointment-ground = Name the decision behind an appointment
+act-organisation-calendar-renew = Give a calendar of one’s own a new address
+refusal-reform-unknown = There is no such change that has not already taken effect.

@@ -281,3 +281,10 @@ year-turn-orphans = { $count ->
    *[other] { $count } mål upphör, för inget dokument för det nya året är antaget.
  }
 refusal-goal-without-heir = Målet kan föras över först när fullmäktige eller nämnden har antagit ett dokument för det nya året.
+
+recommendation-kind-advice = Råd inför ett beslut
+recommendation-kind-premises = Planeringsförutsättningar
+recommendation-kind-grounds = Prioriteringsgrunder
+feed-renew = Byt adress
+feed-renew-help = Har någon annan fått adressen? Byt den. Den gamla slutar gälla genast, och du lägger in den nya i din kalender.
+done-calendar-renewed = Din kalender har fått en ny adress. Den gamla gäller inte längre.

@@ -406,3 +406,11 @@ done-undertaking-assigned = Ansvarig och dag är sparade.
 act-goals-document-ground = Ange beslutet bakom ett styrdokument
 act-goals-undertaking-assign = Ändra ansvarig och dag för ett åtagande
 refusal-decision-later = Beslutet kan inte vara senare än { $date }, då dokumentet slutar gälla.
+
+reword = Formulera om
+goal-areas = Målområden
+done-reworded = Den nya lydelsen är sparad. Den tidigare finns kvar i historiken.
+act-goals-direction-reword = Formulera om en strategisk inriktning
+act-goals-priority-reword = Formulera om en prioriterad insats
+act-goals-area-reword = Formulera om ett målområde
+goals-drawn = Bilden visar { $drawn } av { $all } mål; listan har alla.

@@ -138,3 +138,41 @@ refusal-unit-has-units = Flytta eller avsluta först enheterna som hör till den
 refusal-name-taken = { $name } är redan namnet på något annat.
 refusal-fields-many = Ange högst { $most } saker.
 refusal-appointment-twice = Personen har redan den rollen under den tiden.
+
+people-title = Personer och roller
+people-lead = Alla som har en roll i dag: på vilka nivåer, hur mycket av heltid rollerna tar tillsammans, och när nästa roll upphör.
+people-count = Antal roller
+people-end = Nästa roll upphör
+people-state-several = roller på flera nivåer
+people-state-over = mer än heltid
+people-state-ending = en roll upphör inom 90 dagar
+unit-is = Enhet
+upkeep-title = Att rätta till i roller och objekt
+upkeep-lead = Roller som inget beslut står bakom, och det som hänger på en enhet som har upphört eller ska upphöra.
+upkeep-none = Inget behöver rättas till.
+upkeep-count = { $count ->
+    [one] En sak bland roller och objekt behöver rättas till.
+   *[other] { $count } saker bland roller och objekt behöver rättas till.
+ }
+upkeep-hangs = Detta hänger på enheten
+upkeep-owner-ends = objektets ägare upphör
+upkeep-co-owner-ends = en delägare upphör
+upkeep-supported-ends = en enhet som objektet stöder upphör
+upkeep-role-under-ending = rollen hör till ett objekt vars ägare upphör
+upkeep-without-decision = rollen saknar beslut
+upkeep-mend-owner-ends = ange en ny ägare
+upkeep-mend-co-owner-ends = ändra delägarna
+upkeep-mend-supported-ends = ändra vilka objektet stöder
+upkeep-mend-role-under-ending = pröva om rollen ska fortsätta
+upkeep-mend-without-decision = ange beslutet
+reform-revoke = Ångra ändringen
+appointment-undecided = Inget beslut står bakom rollen
+appointment-undecided-why = Rollen ger rätt att planera och besluta om pengar. Ange beslutet när det finns i beslutsloggen.
+appointment-ground = Ange beslutet
+appointment-ground-other = Ange ett annat beslut
+done-reform-revoked = Ändringen är ångrad. Enheten förblir som den är.
+done-appointment-grounded = Beslutet är angivet.
+act-organisation-reform-revoke = Ångra en ändring av en enhet som inte har trätt i kraft
+act-organisation-appointment-ground = Ange beslutet bakom ett uppdrag i en roll
+act-organisation-calendar-renew = Byta adress på en egen kalender
+refusal-reform-unknown = Det finns ingen sådan ändring som inte redan gäller.

@@ -5,8 +5,8 @@ use std::collections::BTreeSet;
 use super::{Kind, Task, holders, is_near};
 use crate::goals::{Frequency, Indicator};
 use crate::objects::{ObjectPlan, PlanState};
-use crate::organisation::{Role, Scope};
-use crate::{Date, GoalId, Municipality};
+use crate::organisation::{Appointment, Role};
+use crate::{Date, GoalId, Municipality, PersonId};
 
 pub(super) fn add(town: &Municipality, date: Date, tasks: &mut Vec<Task>) {
     let alive: BTreeSet<&GoalId> = town.goals.in_force(date).map(|goal| &goal.id).collect();
@@ -17,8 +17,9 @@ pub(super) fn add(town: &Municipality, date: Date, tasks: &mut Vec<Task>) {
             tasks.push(Task { due: Some(due), kind: Kind::ReportUndertaking, about: (&undertaking.id).into(), who: vec![who.clone()] });
         }
     }
+    let held = town.organisation.by_object();
     for plan in town.objects.plans.values().filter(|plan| plan.year >= date.year()) {
-        tasks.extend(finish(town, plan, date));
+        tasks.extend(finish(plan, held.get(&plan.object).map_or(&[], Vec::as_slice), date));
     }
     let secretaries = holders(town, Role::Secretary, None, date);
     for key in town.money.keys.values().filter(|key| key.decided.is_none()) {
@@ -40,13 +41,17 @@ fn measure(indicator: &Indicator, date: Date) -> Option<Task> {
     is_near(due, date).then(|| Task { due: Some(due), kind: Kind::MeasureIndicator, about: (&indicator.id).into(), who: vec![owner] })
 }
 
-/// The managers while a plan is written, its owner when it waits for a decision.
-fn finish(town: &Municipality, plan: &ObjectPlan, date: Date) -> Option<Task> {
+/// The managers while a plan is written, its owner when it waits for a decision; `held` are the appointments
+/// for its object.
+fn finish(plan: &ObjectPlan, held: &[&Appointment], date: Date) -> Option<Task> {
     let (kind, role) = match plan.state {
         PlanState::Draft | PlanState::Revising => (Kind::FinishPlan, Role::ObjectManager),
         PlanState::Reviewed => (Kind::DecidePlan, Role::ObjectOwner),
         PlanState::Decided => return None,
     };
-    let who = holders(town, role, Some(&Scope::Object(plan.object.clone())), date);
+    let mut who: Vec<PersonId> =
+        held.iter().filter(|held| held.role == role && held.is_in_force(date)).map(|held| held.person.clone()).collect();
+    who.sort();
+    who.dedup();
     Some(Task { due: None, kind, about: (&plan.id).into(), who })
 }

@@ -88,7 +88,17 @@ pub struct Preview<'a> {
 
 /// What a year's turn would do.
 pub fn preview(town: &Municipality, year: i16) -> Preview<'_> {
-    let plans = town.objects.objects.values().map(|object| (object, plan_turn(town, object, year))).collect();
+    let (now, next, work) = (town.objects.plans_in(year), town.objects.plans_in(year + 1), town.objects.by_plan());
+    let turned = |object: &Object| match (next.get(&object.id), now.get(&object.id)) {
+        (Some(plan), _) => PlanTurn::There(plan),
+        (None, None) => PlanTurn::Without,
+        (None, Some(from)) => {
+            let own = work.get(&from.id).cloned().unwrap_or_default();
+            let (going, staying) = own.into_iter().partition(|activity: &&Activity| activity.may_be_carried());
+            PlanTurn::Carried { from, going, staying }
+        }
+    };
+    let plans = town.objects.objects.values().map(|object| (object, turned(object))).collect();
     let autumn = (Date::new(year, 10, 1).unwrap_or(Date::MIN), Date::new(year, 12, 31).unwrap_or(Date::MAX));
     let ends = |held: &&Appointment| held.to.is_some_and(|to| autumn.0 <= to && to <= autumn.1 && held.from <= to);
     let endings = town.organisation.appointments.values().filter(ends);
@@ -108,22 +118,11 @@ fn lapses(town: &Municipality, year: i16) -> Vec<Lapse<'_>> {
     lost.map(|goal| Lapse { goal, heir: heir(goal) }).collect()
 }
 
-fn plan_turn<'a>(town: &'a Municipality, object: &Object, year: i16) -> PlanTurn<'a> {
-    if let Some(plan) = town.objects.plan_of(&object.id, year + 1) {
-        return PlanTurn::There(plan);
-    }
-    let Some(from) = town.objects.plan_of(&object.id, year) else { return PlanTurn::Without };
-    let (going, staying) = town.objects.activities_of(&from.id).partition(|activity| activity.may_be_carried());
-    PlanTurn::Carried { from, going, staying }
-}
-
 /// Whether the same person holds the same role for the same thing on the new year's first day.
 fn is_renewed(town: &Municipality, held: &Appointment, year: i16) -> bool {
     let first = Date::new(year + 1, 1, 1).unwrap_or(Date::MAX);
-    let same = |other: &&Appointment| {
-        other.person == held.person && other.role == held.role && other.scope == held.scope && other.side == held.side
-    };
-    town.organisation.appointments.values().filter(same).any(|other| other.is_in_force(first))
+    let same = |other: &Appointment| other.role == held.role && other.scope == held.scope && other.side == held.side;
+    town.organisation.held_by(&held.person, first).any(same)
 }
 
 /// Close a year and open the next.

@@ -10,6 +10,7 @@ mod figure;
 mod goal;
 mod indicator;
 mod outside;
+mod rewording;
 mod smart;
 mod undertaking;
 
@@ -24,6 +25,7 @@ pub use figure::{Figure, NoFigure};
 pub use goal::{Goal, GoalEnd, GoalReword, GoalSet, GoalWording};
 pub use indicator::{Better, Course, Frequency, Indicator, IndicatorDefine, IndicatorMeasure, IndicatorRedefine, Measure, Reading};
 pub use outside::{Fetched, IndicatorImport, Kolada};
+pub use rewording::{DirectionReword, GoalAreaReword, PriorityAreaReword};
 pub use smart::{Letter, Smart, Verdict};
 pub use undertaking::{Report, Undertaking, UndertakingAssign, UndertakingEnter, UndertakingKind, UndertakingReport, UndertakingStatus};
 
@@ -60,6 +62,12 @@ acts! {
     "goals.indicator.import" => IndicatorImport by [Standing::Controller, Standing::DigitalisationDepartment, Standing::Responsible];
     /// Enter a direction of the strategy.
     "goals.direction.enter" => DirectionEnter by [Standing::Secretary, Standing::DigitalisationDepartment];
+    /// Word a direction anew.
+    "goals.direction.reword" => DirectionReword by [Standing::Secretary, Standing::DigitalisationDepartment];
+    /// Word a priority area anew.
+    "goals.priority.reword" => PriorityAreaReword by [Standing::Secretary, Standing::Controller];
+    /// Word a goal area anew.
+    "goals.area.reword" => GoalAreaReword by [Standing::Secretary, Standing::Controller];
     /// Link a direction to a goal it carries.
     "goals.direction.link" => DirectionLink by [Standing::Controller, Standing::DigitalisationDepartment];
     /// Take away the link between a direction and a goal.
@@ -146,6 +154,33 @@ pub enum Event {
     },
     /// A direction was entered.
     DirectionEntered(Direction),
+    /// A direction was worded anew.
+    DirectionReworded {
+        /// Which.
+        id: DirectionId,
+        /// The direction in one sentence.
+        title: String,
+        /// What it means.
+        text: String,
+    },
+    /// A priority area was worded anew.
+    PriorityAreaReworded {
+        /// Which.
+        id: PriorityAreaId,
+        /// Its name.
+        name: String,
+        /// What it means.
+        text: String,
+    },
+    /// A goal area was worded anew.
+    GoalAreaReworded {
+        /// Which.
+        id: GoalAreaId,
+        /// Its name.
+        name: String,
+        /// What it means.
+        text: String,
+    },
     /// A direction was linked to a goal, or the link changed.
     DirectionLinked {
         /// The direction.
@@ -297,6 +332,15 @@ impl Goals {
                 indicator.fetched = Some(*fetched);
             }),
             Event::DirectionEntered(direction) => self.directions.enter(direction.id.clone(), direction.clone()),
+            Event::DirectionReworded { id, title, text } => self.directions.alter(id, |direction| {
+                (direction.title, direction.text) = (title.clone(), text.clone());
+            }),
+            Event::PriorityAreaReworded { id, name, text } => self.priorities.alter(id, |area| {
+                (area.name, area.text) = (name.clone(), text.clone());
+            }),
+            Event::GoalAreaReworded { id, name, text } => self.areas.alter(id, |area| {
+                (area.name, area.text) = (name.clone(), text.clone());
+            }),
             Event::DirectionLinked { direction, link } => self.directions.alter(direction, |direction| direction.carry(link)),
             Event::DirectionUnlinked { direction, goal } => {
                 self.directions.alter(direction, |direction| direction.links.retain(|link| link.goal != *goal));

@@ -3,7 +3,7 @@
 
 use super::{Activity, ActivityStatus, Object, ObjectPlan, Objects};
 use crate::Date;
-use crate::organisation::{Organisation, Scope, Side};
+use crate::organisation::{Appointment, Organisation, Scope, Side};
 
 /// The hours a full-time year is reckoned to leave for work in objects; a quarter of it a quarter.
 pub const FULL_TIME: u32 = 1_600;
@@ -62,12 +62,26 @@ impl SideLoad<'_> {
 impl Objects {
     /// The load of a year: every object that has a plan, first its business side and then its IT side.
     pub fn loads<'a>(&'a self, organisation: &Organisation, year: i16) -> Vec<SideLoad<'a>> {
+        let (work, held) = (self.by_plan(), organisation.by_object());
         let plans = self.plans.values().filter(|plan| plan.year == year);
-        plans.flat_map(|plan| self.loads_of(plan, organisation)).collect()
+        let own = |plan: &ObjectPlan| (work.get(&plan.id), held.get(&plan.object));
+        let loads = |plan| {
+            let (work, held) = own(plan);
+            self.loads_among(plan, work.map_or(&[], Vec::as_slice), held.map_or(&[], Vec::as_slice))
+        };
+        plans.flat_map(loads).collect()
     }
 
     /// The load of one plan's sides.
     pub fn loads_of<'a>(&'a self, plan: &ObjectPlan, organisation: &Organisation) -> Vec<SideLoad<'a>> {
+        let scope = Scope::Object(plan.object.clone());
+        let work: Vec<&Activity> = self.activities_of(&plan.id).collect();
+        let held: Vec<&Appointment> = organisation.appointments.values().filter(|held| held.scope == scope).collect();
+        self.loads_among(plan, &work, &held)
+    }
+
+    /// The load of one plan's sides, from its activities and the appointments for its object.
+    fn loads_among<'a>(&'a self, plan: &ObjectPlan, work: &[&Activity], appointments: &[&Appointment]) -> Vec<SideLoad<'a>> {
         let Some(object) = self.objects.get(&plan.object) else { return Vec::new() };
         let sides: &[Side] = if object.description.it_only { &[Side::It] } else { &[Side::Business, Side::It] };
         let side_load = |&side: &Side| {
@@ -75,9 +89,9 @@ impl Objects {
             let had = if side == Side::It { plan.text.it_hours } else { plan.text.business_hours };
             for (quarter, load) in (0..).zip(&mut quarters) {
                 load.had = part(had, quarter + 1, 4) - part(had, quarter, 4);
-                load.held = held(organisation, object, side, quarter_ends(plan.year)[quarter as usize]);
+                load.held = held(appointments, side, quarter_ends(plan.year)[quarter as usize]);
             }
-            for activity in self.activities_of(&plan.id) {
+            for activity in work {
                 for (load, hours) in quarters.iter_mut().zip(activity.hours_by_quarter(side, plan.year)) {
                     load.needed = load.needed.saturating_add(hours);
                 }
@@ -126,10 +140,9 @@ fn days(from: Date, to: Date) -> i64 {
     from.until(to).map_or(0, |span| i64::from(span.get_days()))
 }
 
-/// The hours a quarter that those who hold roles on a side of an object on a day give it.
-fn held(organisation: &Organisation, object: &Object, side: Side, date: Date) -> u32 {
-    let scope = Scope::Object(object.id.clone());
-    let shares = organisation.appointments.values().filter(|held| held.side == Some(side) && held.scope == scope && held.is_in_force(date));
+/// The hours a quarter that those who hold an object's roles on a side on a day give it.
+fn held(appointments: &[&Appointment], side: Side, date: Date) -> u32 {
+    let shares = appointments.iter().filter(|held| held.side == Some(side) && held.is_in_force(date));
     let permille: u32 = shares.map(|held| u32::from(held.share)).sum();
     FULL_TIME / 4 * permille / 1_000
 }

@@ -12,6 +12,9 @@ mod promise;
 mod removal;
 mod roles;
 mod thread;
+mod upkeep;
+
+use std::collections::BTreeMap;
 
 use imbl::OrdSet;
 use serde::{Deserialize, Serialize};
@@ -29,6 +32,7 @@ pub use plan::{ObjectPlan, PLAN_STEPS, PlanAdvance, PlanDecide, PlanDecided, Pla
 pub use promise::{Breach, unanswered};
 pub use removal::ActivityRemove;
 pub use roles::{Seat, on_several_levels, overloaded};
+pub use upkeep::{Flaw, Upkeep, lacks_decision, upkeep};
 
 use crate::act::acts;
 use crate::{ActivityId, ComponentId, ObjectId, ObjectPlanId, Power, Refusal, Refusals, Register, Stamp, Standing, SystemId};
@@ -190,6 +194,20 @@ impl Objects {
         self.activities.values().filter(move |activity| activity.plan == *plan)
     }
 
+    /// The plans of a year by object, found in one reading.
+    pub fn plans_in(&self, year: i16) -> BTreeMap<&ObjectId, &ObjectPlan> {
+        self.plans.values().filter(|plan| plan.year == year).map(|plan| (&plan.object, plan)).collect()
+    }
+
+    /// The activities of every plan, found in one reading.
+    pub fn by_plan(&self) -> BTreeMap<&ObjectPlanId, Vec<&Activity>> {
+        let mut by_plan: BTreeMap<&ObjectPlanId, Vec<&Activity>> = BTreeMap::new();
+        for activity in self.activities.values() {
+            by_plan.entry(&activity.plan).or_default().push(activity);
+        }
+        by_plan
+    }
+
     /// The activities of a year, all objects.
     pub fn activities_in(&self, year: i16) -> impl Iterator<Item = &Activity> {
         self.activities.values().filter(move |activity| self.plans.get(&activity.plan).is_some_and(|plan| plan.year == year))
@@ -197,7 +215,8 @@ impl Objects {
 
     /// The objects that have no decided plan for a year.
     pub fn without_decided_plan(&self, year: i16) -> impl Iterator<Item = &Object> {
-        self.objects.values().filter(move |object| self.plan_of(&object.id, year).is_none_or(|plan| plan.decided.is_none()))
+        let plans = self.plans_in(year);
+        self.objects.values().filter(move |object| plans.get(&object.id).is_none_or(|plan| plan.decided.is_none()))
     }
 
     fn demand_object(&self, lacks: &mut Refusals, id: &ObjectId) {

@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::{Object, Objects};
 use crate::organisation::{Appointment, Level, Organisation, Role, Scope, Side};
-use crate::{Date, ObjectId, PersonId};
+use crate::{Date, PersonId};
 
 /// A role an object needs, and who holds it.
 #[derive(Clone, Debug, PartialEq)]
@@ -56,12 +56,8 @@ impl Objects {
 
     /// All seats of all objects, found in one reading of the appointments.
     pub fn seats<'a>(&'a self, organisation: &'a Organisation, date: Date) -> Vec<Seat<'a>> {
-        let mut by_object: BTreeMap<&ObjectId, Vec<&Appointment>> = BTreeMap::new();
-        for held in in_force(organisation, date) {
-            if let Scope::Object(object) = &held.scope {
-                by_object.entry(object).or_default().push(held);
-            }
-        }
+        let mut by_object = organisation.by_object();
+        by_object.values_mut().for_each(|held| held.retain(|held| held.is_in_force(date)));
         let own = |object: &Object| by_object.get(&object.id).map_or(&[][..], Vec::as_slice);
         self.objects.values().flat_map(|object| seats_among(object, own(object))).collect()
     }

@@ -240,3 +240,32 @@ impl Rule for AppointmentEnd {
         Ok(vec![Event::AppointmentEnded { id: self.id.clone(), to: self.to }.into()])
     }
 }
+
+/// Name the decision that made an appointment, once its minutes are in the log, or another where the first was wrong.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct AppointmentGround {
+    /// Which.
+    pub id: AppointmentId,
+    /// The decision, as the log has it.
+    pub decision: DecisionId,
+}
+
+impl Rule for AppointmentGround {
+    fn about(&self) -> Subject {
+        (&self.id).into()
+    }
+
+    fn replaces(&self) -> bool {
+        true
+    }
+
+    fn decide(&self, town: &Municipality, _: &Stamp) -> Result<Vec<AnyEvent>, Refusals> {
+        let mut lacks = Refusals::none();
+        lacks.unless(town.organisation.appointments.has(&self.id), Refusal::new("appointment-unknown"));
+        let known = town.forums.decisions.has(&self.decision);
+        lacks.unless(known, Refusal::new("decision-unknown").at("decision").with("id", self.decision.as_str()));
+        lacks.end()?;
+        Ok(vec![Event::AppointmentGrounded { id: self.id.clone(), decision: self.decision.clone() }.into()])
+    }
+}

@@ -1,23 +1,29 @@
 //! Bodies, administrations, departments and sections, and who holds which role (report 4.2).
 
 mod appointment;
+mod calendar;
 mod competence;
 mod names;
 mod reform;
+mod revoking;
 mod unit;
+
+use std::collections::BTreeMap;
 
 use imbl::{HashMap, Vector};
 use serde::{Deserialize, Serialize};
 
-pub use appointment::{Appointment, AppointmentEnd, AppointmentMake, Level, Role, Scope, Side};
+pub use appointment::{Appointment, AppointmentEnd, AppointmentGround, AppointmentMake, Level, Role, Scope, Side};
+pub use calendar::CalendarRenew;
 pub use competence::{Competence, CompetenceState};
 pub use names::{LevelName, Names, RoleName};
 pub use reform::{Change, Reform, UnitEnd, UnitMove, UnitRename};
+pub use revoking::{ReformKind, ReformRevoke};
 pub use unit::{Former, Unit, UnitEstablish, UnitKind};
 
 use crate::act::acts;
 use crate::register::Register;
-use crate::{AppointmentId, Date, PersonId, Refusal, Refusals, Stamp, Standing, UnitId};
+use crate::{AppointmentId, Date, DecisionId, ObjectId, PersonId, Refusal, Refusals, Stamp, Standing, UnitId};
 
 acts! {
     /// Establish a body, administration, department or section.
@@ -26,12 +32,18 @@ acts! {
     "organisation.unit.rename" => UnitRename by [Standing::Administrator];
     /// Move a unit under another from a day on.
     "organisation.unit.move" => UnitMove by [Standing::Administrator];
+    /// Undo a change of a unit that has not taken effect.
+    "organisation.reform.revoke" => ReformRevoke by [Standing::Administrator];
     /// End a unit.
     "organisation.unit.end" => UnitEnd by [Standing::Administrator];
     /// Appoint a person to a role.
     "organisation.appointment.make" => AppointmentMake by [Standing::Founder, Standing::Administrator, Standing::DigitalisationDepartment];
     /// End an appointment.
     "organisation.appointment.end" => AppointmentEnd by [Standing::Administrator, Standing::DigitalisationDepartment];
+    /// Name the decision that made an appointment.
+    "organisation.appointment.ground" => AppointmentGround by [Standing::Administrator, Standing::DigitalisationDepartment];
+    /// Give a person's own calendar a new address.
+    "organisation.calendar.renew" => CalendarRenew by [Standing::Responsible, Standing::Administrator];
     /// State what a person is trained for and knows.
     "organisation.competence.state" => CompetenceState by [Standing::Responsible, Standing::Administrator, Standing::DigitalisationDepartment];
     /// Give a role the municipality's own name.
@@ -54,6 +66,20 @@ pub enum Event {
         id: AppointmentId,
         /// Its last day.
         to: Date,
+    },
+    /// The decision that made an appointment was named.
+    AppointmentGrounded {
+        /// Which.
+        id: AppointmentId,
+        /// The decision.
+        decision: DecisionId,
+    },
+    /// A change of a unit that had not taken effect was undone.
+    ReformRevoked(Reform),
+    /// A person's own calendar got a new address; the one before leads nowhere.
+    CalendarRenewed {
+        /// Whose.
+        person: PersonId,
     },
     /// A unit is to be called something else, or stand elsewhere, from a day on.
     UnitReformed(Reform),
@@ -103,6 +129,9 @@ pub struct Organisation {
     /// Changes of units that have been decided and not yet taken effect, by day.
     #[serde(default)]
     pub coming: Vector<Reform>,
+    /// How many times the address of a person's own calendar has been renewed.
+    #[serde(default)]
+    pub calendars: Register<PersonId, u32>,
     by_person: HashMap<PersonId, Vector<AppointmentId>>,
 }
 
@@ -120,6 +149,17 @@ impl Organisation {
     /// Who holds a role in a scope on a day.
     pub fn holders<'a>(&'a self, role: Role, scope: &'a Scope, date: Date) -> impl Iterator<Item = &'a Appointment> {
         self.appointments.values().filter(move |held| held.role == role && held.scope == *scope && held.is_in_force(date))
+    }
+
+    /// Every appointment for an object, object by object, found in one reading.
+    pub fn by_object(&self) -> BTreeMap<&ObjectId, Vec<&Appointment>> {
+        let mut by_object: BTreeMap<&ObjectId, Vec<&Appointment>> = BTreeMap::new();
+        for held in self.appointments.values() {
+            if let Scope::Object(object) = &held.scope {
+                by_object.entry(object).or_default().push(held);
+            }
+        }
+        by_object
     }
 
     /// Whether a person has the same role for the same thing in a period, by another appointment than `but`.
@@ -171,6 +211,16 @@ impl Organisation {
                 let place = self.coming.iter().position(|other| other.from > reform.from).unwrap_or(self.coming.len());
                 self.coming.insert(place, reform.clone());
                 self.settle(stamp.date);
+            }
+            Event::AppointmentGrounded { id, decision } => self.appointments.alter(id, |held| held.decision = Some(decision.clone())),
+            Event::ReformRevoked(reform) => {
+                if let Some(place) = self.coming.iter().position(|coming| coming == reform) {
+                    self.coming.remove(place);
+                }
+            }
+            Event::CalendarRenewed { person } => {
+                let times = self.calendars.get(person).copied().unwrap_or_default();
+                self.calendars.enter(person.clone(), times.saturating_add(1));
             }
             Event::UnitEnded { id, last } => self.units.alter(id, |unit| unit.ended = Some(*last)),
             Event::CompetenceStated { person, competence } => self.competences.enter(person.clone(), competence.clone()),

@@ -170,6 +170,30 @@ fn an_assignment_is_late_the_day_after_its_day_until_it_is_reported_done() {
     assert_eq!(reason(town.act("clerk", report)), "undertaking-closed");
 }
 
+#[test]
+fn a_direction_a_priority_area_and_a_goal_area_are_worded_anew_and_keep_what_hangs_on_them() {
+    let mut town = Town::with_goals();
+    town.done(
+        "officer",
+        json!({"act": "goals.direction.link", "direction": "for-all", "goal": "care", "strength": "clear", "reason": "Det hjälper."}),
+    );
+    let acts = [
+        json!({"act": "goals.direction.reword", "id": "for-all", "title": "Digitalt för alla som kan", "text": "Ingen lämnas utanför."}),
+        json!({"act": "goals.priority.reword", "id": "access", "name": "Tillgänglig service"}),
+        json!({"act": "goals.area.reword", "id": "social", "name": "Social balans"}),
+    ];
+    for act in acts {
+        assert_eq!(reason(town.act("clerk", act.clone())), "not-permitted");
+        town.done("secretary", act);
+    }
+    let goals = &town.value.goals;
+    let direction = goals.directions.get(&id("for-all")).expect("a direction");
+    assert_eq!((direction.title.as_str(), direction.number, direction.links.len()), ("Digitalt för alla som kan", 1, 1));
+    assert_eq!(goals.priorities.get(&id("access")).expect("a priority area").name, "Tillgänglig service");
+    assert_eq!(goals.areas.get(&id("social")).expect("a goal area").name, "Social balans");
+    assert_eq!(town.value.traces(&"direction/for-all".parse().expect("a thing")).count(), 3, "entered, linked and worded anew");
+}
+
 proptest! {
     #[test]
     fn values_stand_in_the_order_of_their_days_however_they_are_entered(days in prop::collection::vec(1i8..28, 1..12)) {

@@ -1,6 +1,7 @@
 //! The organisation over time: reorganised from a day, named in the municipality's own words, and no order of
 //! acts makes a ring of units or gives one person the same seat twice.
 
+use domain::objects::{Upkeep, upkeep};
 use domain::organisation::{Level, Role};
 use domain::{Date, PersonId, UnitId};
 use proptest::prelude::*;
@@ -124,10 +125,80 @@ fn everyone_states_their_own_competence_and_a_colleague_does_not() {
     assert_eq!(known.fields, ["Journalsystem"], "the same said twice is said once");
 }
 
+#[test]
+fn a_change_of_a_unit_is_undone_until_its_day_and_not_after() {
+    let mut town = staffed();
+    town.done("keeper", rename("digital", "Digitalisering och IT", "2022-07-01"));
+    let undo = json!({"act": "organisation.reform.revoke", "id": "digital", "from": "2022-07-01", "kind": "named"});
+    assert_eq!(reason(town.act("clerk", undo.clone())), "not-permitted");
+    town.done("keeper", undo.clone());
+    assert_eq!(name_on(&town, "digital", "2022-07-01"), "digital");
+    assert_eq!(reason(town.act("keeper", undo.clone())), "reform-unknown", "it is undone once");
+    town.done("keeper", rename("digital", "Digitalisering och IT", "2022-07-01"));
+    town.go_to("2022-07-01");
+    assert_eq!(reason(town.act("keeper", undo)), "reform-unknown", "what holds is changed by a new reorganisation");
+    assert_eq!(name_on(&town, "digital", "2022-07-01"), "Digitalisering och IT");
+}
+
+#[test]
+fn a_move_is_not_undone_where_the_unit_would_be_left_under_one_that_ends() {
+    let mut town = staffed();
+    town.done("keeper", relocate("digital", "care", "2022-02-01"));
+    town.done("keeper", json!({"act": "organisation.unit.end", "id": "admin", "last": "2022-06-30"}));
+    let undo = json!({"act": "organisation.reform.revoke", "id": "digital", "from": "2022-02-01", "kind": "under"});
+    assert_eq!(reason(town.act("keeper", undo)), "unit-above-ended");
+}
+
+#[test]
+fn an_object_role_without_a_decision_is_found_until_its_decision_is_named() {
+    let mut town = Town::with_object();
+    let found = |town: &Town| -> Vec<Upkeep> {
+        upkeep(&town.value.objects, &town.value.organisation, day("2022-02-01")).into_iter().map(|flaw| flaw.why).collect()
+    };
+    assert_eq!(found(&town), [Upkeep::WithoutDecision, Upkeep::WithoutDecision]);
+    let held = town.value.organisation.held_by(&id("owner"), day("2022-02-01")).next().expect("a role").id.to_string();
+    let ground = json!({"act": "organisation.appointment.ground", "id": held, "decision": "ks-1"});
+    assert_eq!(reason(town.act("keeper", ground.clone())), "decision-unknown");
+    town.done(
+        "secretary",
+        json!({"act": "forums.decision.record", "id": "ks-1", "body": "ks", "date": "2022-01-03", "paragraph": "§ 1", "case_number": "KS-2022/1",
+        "matter": "Roller i objekten", "text": "Kommunstyrelsen utser."}),
+    );
+    town.done("keeper", ground);
+    assert_eq!(found(&town), [Upkeep::WithoutDecision], "the manager's is left");
+}
+
+#[test]
+fn what_hangs_on_a_unit_that_is_to_end_is_found_at_once() {
+    let mut town = Town::with_object();
+    town.done("keeper", json!({"act": "organisation.unit.end", "id": "von", "last": "2022-12-31"}));
+    let flaws = upkeep(&town.value.objects, &town.value.organisation, day("2022-02-01"));
+    let owner = flaws.iter().find(|flaw| flaw.why == Upkeep::OwnerEnds).expect("the owner ends");
+    assert_eq!((owner.what.to_string().as_str(), &owner.unit), ("object/care", &Some((id("von"), day("2022-12-31")))));
+    assert_eq!(flaws.iter().filter(|flaw| flaw.why == Upkeep::RoleUnderEnding).count(), 2);
+    town.done(
+        "officer",
+        json!({"act": "objects.object.describe", "id": "care", "description": {"name": "Vård och omsorg", "owner": "sn"}}),
+    );
+    let left = upkeep(&town.value.objects, &town.value.organisation, day("2022-02-01"));
+    assert!(left.iter().all(|flaw| flaw.why == Upkeep::WithoutDecision), "{left:?}");
+}
+
+#[test]
+fn everyone_renews_the_address_of_their_own_calendar_and_of_no_other() {
+    let mut town = staffed();
+    let renew = json!({"act": "organisation.calendar.renew", "person": "clerk"});
+    assert_eq!(reason(town.act("officer", renew.clone())), "not-permitted");
+    town.done("clerk", renew.clone());
+    town.done("keeper", renew);
+    assert_eq!(town.value.organisation.calendars.get(&id("clerk")), Some(&2));
+}
+
 #[derive(Clone, Debug)]
 enum Try {
     Move(&'static str, &'static str, u8),
     End(&'static str, u8),
+    Undo(&'static str, u8),
     Appoint(u8, u8, u8),
     Pass(u8),
 }
@@ -139,6 +210,7 @@ fn tries() -> impl Strategy<Value = Try> {
     prop_oneof![
         (unit(), unit(), 1u8..120).prop_map(|(unit, under, day)| Try::Move(unit, under, day)),
         (unit(), 1u8..120).prop_map(|(unit, day)| Try::End(unit, day)),
+        (unit(), 1u8..120).prop_map(|(unit, day)| Try::Undo(unit, day)),
         (0u8..3, 1u8..60, 1u8..60).prop_map(|(unit, from, days)| Try::Appoint(unit, from, days)),
         (1u8..30).prop_map(Try::Pass),
     ]
@@ -158,6 +230,7 @@ proptest! {
             let fields = match attempt {
                 Try::Move(unit, under, day) => relocate(unit, under, &on(day).to_string()),
                 Try::End(unit, day) => json!({"act": "organisation.unit.end", "id": unit, "last": on(day).to_string()}),
+                Try::Undo(unit, day) => json!({"act": "organisation.reform.revoke", "id": unit, "from": on(day).to_string(), "kind": "under"}),
                 Try::Appoint(unit, from, days) => json!({"act": "organisation.appointment.make", "id": format!("a-{number}"), "person": "anna",
                     "role": "director", "scope": {"unit": UNITS[4 + usize::from(unit)]}, "from": on(from).to_string(), "to": on(from.saturating_add(days)).to_string()}),
                 Try::Pass(days) => {

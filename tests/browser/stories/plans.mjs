@@ -1,6 +1,8 @@
 // An object's plan from year to year, the forums it passes, and the turn of the year and its undoing.
 import assert from "node:assert/strict";
 
+import ICAL from "ical.js";
+
 export const title = "Plans: written from last year's, reviewed, decided, revised; forums; the year's turn";
 
 const PLAN = "/objects/plans/vard-omsorg-2025";
@@ -19,6 +21,24 @@ export async function tell(tale) {
     await tale.demo.stop();
     tale.demo.verify();
   });
+}
+
+/**
+ * Reads a calendar with the parser Thunderbird has, and demands of each event what Outlook does: who it is, when it
+ * was changed, and an instant in UTC or a whole day. Answers how many events there are.
+ */
+function readsAsACalendar(text) {
+  const calendar = new ICAL.Component(ICAL.parse(text));
+  assert.equal(calendar.getFirstPropertyValue("version"), "2.0");
+  assert.equal(calendar.getFirstPropertyValue("method"), "PUBLISH");
+  const events = calendar.getAllSubcomponents("vevent").map((event) => new ICAL.Event(event));
+  for (const event of events) {
+    assert.ok(event.uid && event.summary && event.component.getFirstPropertyValue("dtstamp"), event.toString());
+    assert.ok(event.startDate.isDate || event.startDate.zone === ICAL.Timezone.utcTimezone, event.toString());
+    assert.ok(event.endDate.compare(event.startDate) > 0, event.toString());
+  }
+  assert.equal(new Set(events.map((event) => event.uid)).size, events.length, "two events are the same one");
+  return events.length;
 }
 
 /** The managers begin next year's plan with this year's, and write in it at once. */
@@ -81,6 +101,16 @@ async function writing(tale) {
     await peter.isTold();
     await peter.follow("Byta nyckelskåp");
     await peter.follow("Planera om");
+    await peter.unfold("Behöver ingen annan aktivitet först");
+    await peter.follow(/Sök bland alla objekts aktiviteter/);
+    await peter.fill({ Sök: "nattetid" });
+    await peter.press("Visa");
+    await peter.press(/Behövs först/);
+    await peter.isTold();
+    await peter.press(/Behövs inte/);
+    await peter.sees("Aktiviteten behöver ingen annan först");
+    await peter.follow("Byta nyckelskåp");
+    await peter.follow("Planera om");
     await peter.press("Ta bort ur planen");
     await peter.isTold();
     await peter.seesNot("Byta nyckelskåp");
@@ -91,13 +121,29 @@ async function writing(tale) {
     await peter.sees("Timmar per kvartal", "Pengar som behövs mot pengar som finns", "Ordningen håller inte");
   });
 
+  await tale.step("work of high priority is not let go without a reason, and is raised when it is", peter, async () => {
+    await peter.open("/objects/activities/vo-24-schemaplanering-i-hemtjansten-efter");
+    await peter.tick("flyttad");
+    await peter.fill({ Kommentar: "" });
+    await peter.press("Rapportera");
+    assert.equal(peter.status, 422);
+    await peter.fill({ Kommentar: "Leverantören är ett halvår sen." });
+    await peter.press("Rapportera");
+    await peter.isTold();
+    await peter.open("/objects/portfolio?year=2024");
+    await peter.sees("Hög prioritet som inte blir gjord i år", "Leverantören är ett halvår sen.");
+  });
+
   const citizen = await tale.as(null);
   await tale.step("anybody reads the portfolio of plans: roadmap, order and load", citizen, async () => {
-    await citizen.open("/objects/portfolio?year=2024");
+    await citizen.open("/objects");
+    await citizen.follow("Planernas portfölj");
     await citizen.sees("Året i kvartal", "Vad som behöver vad", "Alla objekt tillsammans");
     await citizen.choose("Gruppera efter", "prioritet");
     await citizen.press("Visa");
     await citizen.sees("1 hög");
+    await citizen.follow("Visa alla objekts timmar som lista");
+    await citizen.sees("Fattas, timmar", "Alla objekt tillsammans");
   });
 }
 
@@ -129,12 +175,19 @@ async function meeting(tale) {
     await mikael.open("/forums/calendar?year=2024");
     await mikael.sees("Portföljstyrgruppen", "november", "Följ kalendern");
     const feed = await (await mikael.context.request.get("/forums/taktiskt-rad/calendar.ics")).text();
-    assert.match(feed, /^BEGIN:VCALENDAR\r\nVERSION:2\.0\r\n/);
     assert.match(feed, /DTSTART:20241113T080000Z\r\nDTEND:20241113T100000Z\r\n/);
+    assert.ok(readsAsACalendar(feed) > 2);
+    assert.ok(readsAsACalendar(await (await mikael.context.request.get("/forums/calendar.ics")).text()) > 5);
     await mikael.unfold("Min egen kalender");
     const own = await mikael.page.getByRole("link", { name: "Adressen till min kalender" }).getAttribute("href");
-    assert.equal((await mikael.context.request.get(own)).status(), 200);
+    readsAsACalendar(await (await mikael.context.request.get(own)).text());
     assert.equal((await mikael.context.request.get(own.slice(0, -1))).status(), 404, "a guessed address leads nowhere");
+    await mikael.press("Byt adress");
+    await mikael.isTold();
+    assert.equal((await mikael.context.request.get(own)).status(), 404, "the old address leads nowhere any longer");
+    await mikael.unfold("Min egen kalender");
+    const renewed = await mikael.page.getByRole("link", { name: "Adressen till min kalender" }).getAttribute("href");
+    assert.equal((await mikael.context.request.get(renewed)).status(), 200);
   });
 
   await tale.step("next year's meetings are planned in one go", mikael, async () => {

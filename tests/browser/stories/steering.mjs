@@ -175,6 +175,11 @@ async function strategy(tale) {
     await mikael.press("För in en strategisk inriktning");
     await mikael.isTold();
     await mikael.sees("Inriktningen är inte kopplad till något mål", "den röda tråden är bruten");
+    await mikael.follow("Formulera om");
+    await mikael.fill({ "Strategisk inriktning": "Öppna data är utgångspunkten" });
+    await mikael.press("Spara");
+    await mikael.isTold();
+    await mikael.sees("Öppna data är utgångspunkten");
   });
 
   const secretary = await tale.as("anders-palm");
@@ -190,6 +195,11 @@ async function strategy(tale) {
     await secretary.fill({ Målområde: "Demokrati" });
     await secretary.press("Inrätta ett målområde");
     await secretary.isTold();
+    await secretary.follow("Formulera om Demokrati");
+    await secretary.fill({ Målområde: "Demokrati och delaktighet" });
+    await secretary.press("Spara");
+    await secretary.isTold();
+    await secretary.sees("Demokrati och delaktighet");
   });
 
   await tale.step("From an activity to its goal area is two clicks, and there is a picture", mikael, async () => {

@@ -18,7 +18,7 @@ pub struct Span {
 /// One row of the roadmap.
 #[derive(Clone, Debug, Default)]
 pub struct Lane {
-    /// Whose row it is.
+    /// Whose row it is; empty where its spans say so themselves, in all lanes that have any.
     pub label: String,
     /// What runs, in order.
     pub spans: Vec<Span>,
@@ -45,7 +45,10 @@ const HEAD: i64 = 40;
 pub fn roadmap(said: &Said, map: &Roadmap) -> Drawing {
     let mut canvas = Canvas::new(WIDE);
     let count = i64::try_from(map.periods.len()).unwrap_or(1).max(1);
-    let edge = |period: i64| NAMES + (WIDE - NAMES) * period.clamp(0, count) / count;
+    // Where no lane that runs has a name of its own, its spans say all, and have the whole width to say it in.
+    let named = map.lanes.iter().any(|lane| !lane.label.is_empty() && !lane.spans.is_empty());
+    let names = if named { NAMES } else { 0 };
+    let edge = |period: i64| names + (WIDE - names) * period.clamp(0, count) / count;
     let rows = i64::try_from(map.lanes.len()).unwrap_or(0);
     let low = HEAD + ROW * rows;
     if let Some((now, word)) = &map.now {
@@ -61,11 +64,17 @@ pub fn roadmap(said: &Said, map: &Roadmap) -> Drawing {
     let mut y = HEAD;
     for lane in &map.lanes {
         canvas.line((0, y), (WIDE, y), 1, false, Paint::Grid);
-        canvas.text((0, y + ROW / 2 + 5), Anchor::Start, NAMES - 14, &lane.label, Style::LABEL);
+        let room = if lane.spans.is_empty() && lane.milestones.is_empty() { WIDE } else { names - 14 };
+        canvas.text((0, y + ROW / 2 + 5), Anchor::Start, room, &lane.label, Style::LABEL);
         for span in &lane.spans {
             let (from, to) = (edge(place(span.from)), edge(place(span.to.max(span.from)) + 1));
             canvas.rect(from + 2, y + ROW - 14, to - from - 4, 9, span.paint);
-            canvas.text((from + 4, y + ROW - 20), Anchor::Start, to - from - 6, &span.label, Style::NOTE);
+            let (anchor, at, room) = match named {
+                true => (Anchor::Start, from + 4, to - from - 6),
+                false if from <= WIDE / 2 => (Anchor::Start, from + 4, WIDE - from - 6),
+                false => (Anchor::End, WIDE - 2, WIDE),
+            };
+            canvas.text((at, y + ROW - 20), anchor, room, &span.label, Style::NOTE);
         }
         for milestone in &lane.milestones {
             canvas.diamond(edge(place(*milestone) + 1) - 4, y + ROW - 10, 7, Paint::Ink);

@@ -19,6 +19,12 @@ export async function organisation(tale) {
     await mikael.sees("Data och analys", "Beslutade ändringar", "byter namn till Data, analys och AI");
   });
 
+  await tale.step("A change that lies ahead is undone", mikael, async () => {
+    await mikael.press("Ångra ändringen");
+    await mikael.isTold();
+    await mikael.seesNot("byter namn till");
+  });
+
   await tale.step("It cannot stand under itself; it moves to another, and is ended", mikael, async () => {
     await mikael.follow("Flytta");
     await mikael.choose("Hör till", "Data och analys");
@@ -47,6 +53,24 @@ export async function organisation(tale) {
     await mikael.open("/organisation/appointments");
     await mikael.sees("Systemspecialist");
     await mikael.seesNot("Objektspecialist");
+  });
+
+  await tale.step("A role without a decision is found, and its decision is named afterwards", mikael, async () => {
+    await mikael.open("/organisation/upkeep?why=without_decision");
+    const count = async () => Number(/(\d+) av \d+ visas/.exec(await mikael.text())[1]);
+    const before = await count();
+    await mikael.follow("ange beslutet");
+    await mikael.sees("Inget beslut står bakom rollen");
+    await mikael.choose("Beslut", { index: 1 });
+    await mikael.press("Ange beslutet");
+    await mikael.isTold();
+    await mikael.open("/organisation/upkeep?why=without_decision");
+    assert.equal(await count(), before - 1);
+  });
+
+  await tale.step("Everybody's roles together: who stands on several levels, and whose time is too little", mikael, async () => {
+    await mikael.open("/organisation/people?state=several");
+    await mikael.sees("Personer och roller", "taktisk", "operativ");
   });
 
   const sara = await tale.as("sara-ek");
