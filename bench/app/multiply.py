@@ -17,7 +17,10 @@ import tomllib
 # What there is one of, whatever the size of the municipality.
 ONCE = ["organisation", "audit"]
 # Acts of which a municipality has one: a copy would be refused, or change what there is.
-SINGLE = {"forums.demands.adopt", "forums.delegation.grant", "forums.decision.report"}
+SINGLE = {"forums.delegation.grant", "forums.decision.report", "forums.meetings.plan"}
+# Acts that are left out where there are copies: with the demands in force every idea would be asked about
+# its own copies, which are all much like it.
+LEFT_OUT = {"forums.demands.adopt"}
 
 
 def main():
@@ -35,7 +38,7 @@ def main():
     ours = {identity for act in copied for identity in identities(act)}
     for name, originals in acts.items():
         if name not in ONCE:
-            acts[name] = [copy(act, ours, nth) for nth in range(asked.times) for act in originals if nth == 0 or is_copied(act)]
+            acts[name] = [copy(act, ours, nth) for nth in range(asked.times) for act in originals if is_kept(act, nth, asked.times)]
     lacking = asked.entries - sum(map(len, acts.values()))
     if lacking > 0:
         acts["initiatives"] = list(saved_again(acts["initiatives"], lacking))
@@ -50,6 +53,12 @@ def identities(act):
         yield act["id"]
     for benefit in act.get("benefits", []):
         yield benefit["id"]
+
+
+def is_kept(act, nth, times):
+    if times > 1 and act["act"] in LEFT_OUT:
+        return False
+    return nth == 0 or is_copied(act)
 
 
 def is_copied(act):

@@ -22,7 +22,8 @@ const SOON: i32 = 183;
 
 async fn show(view: View) -> Result<Response, Problem> {
     let all = dues(&view.town);
-    let found = list(&view).find(dues(&view.town));
+    let figures = figures(&view, &all);
+    let found = list(&view).find(all);
     if let Some(file) = found.file()? {
         return Ok(file);
     }
@@ -32,7 +33,7 @@ async fn show(view: View) -> Result<Response, Problem> {
         Button::quiet(view.t("calendar-title")).to("/follow-up/calendar.ics"),
     ]));
     let body = html! {
-        (figures(&view, &all))
+        (figures)
         (found)
         section {
             h2 { (view.t("realised-title")) }

@@ -98,26 +98,34 @@ pub fn next_gate(initiative: &Initiative) -> Option<Gate> {
     STEPS.iter().find(|step| step.from == initiative.phase).map(|step| step.gate)
 }
 
-/// What the next gate lacks: first what bars the way now, then what is only missed.
+/// What the next gate lacks, each leading to where it is mended.
 pub fn lacks(view: &View, initiative: &Initiative) -> Vec<Task> {
-    let Some(gate) = next_gate(initiative) else { return Vec::new() };
-    let bars = blocking(&view.town, initiative, gate, view.today);
-    let mut tasks: Vec<Task> = missing(&view.town, initiative, gate, view.today)
-        .into_iter()
-        .map(|lack| {
-            let state = if bars.contains(&lack) { Tag::bad(view.t("lack-bars")) } else { Tag::partly(view.t("lack-missed")) };
-            task(view, initiative, lack, state)
-        })
-        .collect();
-    tasks.extend(super::alike::lacks(view, initiative));
-    tasks
+    let lacking = lacking(view, initiative).into_iter();
+    let mended = |(place, task): (Place, Task)| task.at(view.at(&mended_at(initiative, place)));
+    lacking.map(mended).chain(super::alike::lacks(view, initiative)).collect()
 }
 
-fn task(view: &View, initiative: &Initiative, lack: Lack, state: Tag) -> Task {
-    let href = mended_at(initiative, lack.place);
+/// What of that is mended in a section of the case, by the section's anchor.
+pub fn lacks_by_section(view: &View, initiative: &Initiative) -> Vec<(&'static str, Task)> {
+    let lacking = lacking(view, initiative).into_iter();
+    lacking.filter_map(|(place, task)| if let Place::Case(section) = place { Some((section, task)) } else { None }).collect()
+}
+
+/// What the next gate lacks, why it is asked for and whether it bars the way now.
+fn lacking(view: &View, initiative: &Initiative) -> Vec<(Place, Task)> {
+    let Some(gate) = next_gate(initiative) else { return Vec::new() };
+    let bars = blocking(&view.town, initiative, gate, view.today);
+    let said = |lack: Lack| {
+        let state = if bars.contains(&lack) { Tag::bad(view.t("lack-bars")) } else { Tag::partly(view.t("lack-missed")) };
+        (lack.place, task(view, lack, state))
+    };
+    missing(&view.town, initiative, gate, view.today).into_iter().map(said).collect()
+}
+
+fn task(view: &View, lack: Lack, state: Tag) -> Task {
     let help = format!("{} {}", view.t(&format!("why-{}", lack.key)), view.of("takes", lack.takes));
     let sentence = view.texts().refusal(&Refusal::from(lack));
-    Task::new(sentence, state).at(view.at(&href)).help(help)
+    Task::new(sentence, state).help(help)
 }
 
 /// The page, and the place on it, where a lack is mended.

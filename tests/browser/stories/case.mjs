@@ -173,7 +173,7 @@ async function worth(tale) {
     await sara.press("Spara");
     await sara.isTold();
     await sara.open(`${page}/case/benefits/new`);
-    await sara.fill({ "Vad blir bättre?": "Kortare handläggning", Enhet: "timmar per ärende", Mätmetod: "Stickprov", "Värde i dag": "9", "Värde som utlovas": "6" });
+    await sara.fill({ "Vad blir bättre?": "Kortare handläggning", "Mäts i": "timmar per ärende", Mätmetod: "Stickprov", "Värde i dag": "9", "Värde som utlovas": "6" });
     await sara.page.getByRole("radio", { name: /Gul/ }).check();
     await sara.fill({ "Vad gör ni?": "Inför e-tjänsten", "Vad gör folk annorlunda?": "Sökanden fyller i allt från början" });
     await sara.fill({ "Från och med år": "2025", "Till och med år": "2029" });

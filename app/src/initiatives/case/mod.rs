@@ -16,7 +16,7 @@ use domain::{InitiativeId, Subject};
 use maud::{Markup, Render, html};
 
 use super::{attachments, gate, sheet, words};
-use crate::look::{self, Button, Link};
+use crate::look::{self, Button, Link, Tag, Task};
 use crate::web::problem::Problem;
 use crate::web::route::{May, Route, page};
 use crate::web::view::View;
@@ -49,11 +49,15 @@ async fn show(view: View, Path(id): Path<InitiativeId>) -> Result<Response, Prob
         Button::secondary(view.t("help-ask")).to(view.at(&format!("{page}/help"))),
     ]));
     let may = initiative.phase.is_open() && view.can("initiatives.case.put", &Subject::from(&initiative.id));
-    let parts = Parts { view: &view, initiative, may };
+    let lacks = if may { words::lacks_by_section(&view, initiative) } else { Vec::new() };
+    let parts = Parts { view: &view, initiative, may, lacks };
     let body = html! {
         (gate::over(&view, initiative))
         nav .sb-contents aria-label=(view.t("basis-contents")) {
-            ul { @for (anchor, key) in SECTIONS { li { (Link::new(format!("#{anchor}"), view.t(key))) } } }
+            ul { @for (anchor, key) in SECTIONS { li {
+                (Link::new(format!("#{anchor}"), view.t(key)))
+                @if !parts.lacks_in(anchor).is_empty() { " " (Tag::partly(view.t("lack-missed"))) }
+            } } }
         }
         (parts.all())
         (attachments::section(&view, initiative))
@@ -67,6 +71,8 @@ struct Parts<'a> {
     view: &'a View,
     initiative: &'a Initiative,
     may: bool,
+    /// What the next gate lacks, by the section it is mended in.
+    lacks: Vec<(&'static str, Task)>,
 }
 
 impl Parts<'_> {
@@ -87,6 +93,10 @@ impl Parts<'_> {
         }
     }
 
+    fn lacks_in(&self, anchor: &str) -> Vec<Task> {
+        self.lacks.iter().filter(|(section, _)| *section == anchor).map(|(_, task)| task.clone()).collect()
+    }
+
     fn at(&self, line: &str) -> String {
         format!("/initiatives/{}/case/{line}", self.initiative.id)
     }
@@ -104,6 +114,8 @@ impl Parts<'_> {
         html! {
             section id=(anchor) {
                 @if let Some((_, title)) = SECTIONS.iter().find(|(known, _)| *known == anchor) { h2 { (self.view.t(title)) } }
+                @let lacks = self.lacks_in(anchor);
+                @if !lacks.is_empty() { (look::task_list(&lacks, "")) }
                 (body)
                 @if let (true, Some((key, line))) = (self.may, add) {
                     (look::actions([Button::secondary(self.view.t(key)).to(self.at(line))]))

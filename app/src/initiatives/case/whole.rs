@@ -28,7 +28,7 @@ async fn show(view: View, Path(id): Path<InitiativeId>) -> Result<Response, Prob
         .lead(view.t("whole-lead"))
         .marks(words::phase(&view, initiative))
         .actions(look::actions([Button::secondary(view.t("whole-pdf")).to(view.asking("export", "pdf"))]));
-    let parts = Parts { view: &view, initiative, may: false };
+    let parts = Parts { view: &view, initiative, may: false, lacks: Vec::new() };
     let body = html! {
         (card(&view, initiative))
         h2 { (view.t("idea-title")) }

@@ -204,7 +204,7 @@ export async function cost(person, what, kind, from, to, amount) {
 
 export async function benefit(person, { what, kind, unit, method, from, to, yearly }) {
   await person.open(`${place.page}/case/benefits/new`);
-  await person.fill({ "Vad blir bättre?": what, Enhet: unit, Mätmetod: method, "Värde i dag": from, "Värde som utlovas": to });
+  await person.fill({ "Vad blir bättre?": what, "Mäts i": unit, Mätmetod: method, "Värde i dag": from, "Värde som utlovas": to });
   await person.page.getByRole("radio", { name: kind }).check();
   if (yearly) await person.fill({ "Från och med år": "2025", "Till och med år": "2029", "Troligt belopp per år": yearly });
   await person.choose("Nyttoägare", { value: "karin-wallin" });
