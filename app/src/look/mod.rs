@@ -36,4 +36,4 @@ pub use summary::{KeyFigure, Summary, key_figures};
 pub use table::{Column, Row, Sort, Table};
 pub use tasks::{Task, task_list};
 pub use timeline::{Moment, timeline};
-pub use tone::{Tag, Tone, count, example, person, source};
+pub use tone::{Tag, Tone, count, day, example, person, source};

@@ -102,6 +102,11 @@ pub fn source(text: &str) -> Markup {
     html! { span .sb-source { (text) } }
 }
 
+/// A day in a list, as a calendar writes it and on one line: “2024-03-18”.
+pub fn day(date: impl std::fmt::Display) -> Markup {
+    html! { time .sb-day datetime=(date) { (date) } }
+}
+
 /// A person or a body, by name, with the role in which they appear.
 pub fn person(name: &str, role: Option<&str>) -> Markup {
     let initials: String = name.split_whitespace().filter_map(|part| part.chars().next()).take(2).collect();

@@ -42,7 +42,7 @@ pub fn panel(view: &View, tasks: &[Task]) -> Markup {
         .column(Column::text(view.t("everyone-due")))
         .empty(view.t("overview-late-none"))
         .rows(late.iter().take(SHOWN), |line, (due, href, name, kind)| {
-            line.cell(html! { a .ds-link href=(href) { (name) } p .sb-quiet { (kind) } }).cell(html! { (view.date(*due)) });
+            line.cell(html! { a .ds-link href=(href) { (name) } p .sb-quiet { (kind) } }).cell(look::day(due));
         });
     let more = view.is_staff().then(|| Link::new(view.at("/mine/everyone?late=yes"), view.t("overview-late-more")));
     look::panel(view.t("overview-late-title"), html! { div #late { (table) } }, more)

@@ -261,7 +261,7 @@ impl<T> Column<'_, T> {
             Cell::Integer(number) => html! { (view.texts().number(number)) },
             Cell::Kronor(money) if self.short => html! { (view.short(Ore(money))) },
             Cell::Kronor(money) => html! { (view.kr(Ore(money))) },
-            Cell::Date(date) => html! { time .sb-day datetime=(date) { (date) } },
+            Cell::Date(date) => look::day(date),
             Cell::Permille(share) => html! { (view.texts().percent(share)) },
         }
     }
