@@ -16,6 +16,7 @@ import time
 
 import load
 import report
+import walk
 from program import Browser, Program
 
 ROOT = pathlib.Path(__file__).resolve().parents[2]
@@ -54,6 +55,10 @@ class Bench:
             reader = Browser(program.address).sign_in(READER)
             for what, path, target in requests(reader, of):
                 self.request(f"{of}: {what}", program, lambda path=path: reader.get(path), target)
+            count, slow = walk.slowest(reader, 3)
+            for nth, (wait, path) in enumerate(slow):
+                place = ["slowest", "second", "third"][nth]
+                self.figures.note(f"{of}: {place} of {count} pages, {path}", wait, "ms", 5 if of == "demo" else 20)
             self.saving(of, program)
             self.figures.note(f"{of}: memory after these requests", program.memory(), "MB")
 

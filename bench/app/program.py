@@ -75,14 +75,18 @@ class Browser:
 
     def get(self, path):
         """The body of a page; a page that is not there ends the measuring."""
-        status, _, body = self.ask(request("GET", path, self.cookie))
+        status, _, body = self.open(path)
         if status != 200:
             raise SystemExit(f"{path} answers {status}")
         return body
 
     def has(self, path):
         """Whether there is such a page."""
-        return self.ask(request("GET", path, self.cookie))[0] == 200
+        return self.open(path)[0] == 200
+
+    def open(self, path):
+        """Asks for a page: status, head, body."""
+        return self.ask(request("GET", path, self.cookie))
 
     def post(self, path, form):
         return self.ask(request("POST", path, self.cookie, form))
@@ -99,7 +103,7 @@ class Browser:
         while missing > 0:
             parts.append(self.received())
             missing -= len(parts[-1])
-        return int(head[9:12]), head.decode(), b"".join(parts).decode()
+        return int(head[9:12]), head.decode(), b"".join(parts).decode(errors="replace")
 
     def received(self):
         part = self.socket.recv(1 << 18)

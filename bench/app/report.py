@@ -70,7 +70,8 @@ def document(figures, date):
         "somebody signed in who may see everything. Wait is what a client on the same machine, written in Python, waited.",
         "Ten times the demo is the demo's acts copied with identities of their own; the long ledger holds twenty copies",
         "and each idea's text saved over and over, as the page does while one writes. Both were read in through the same",
-        "rules as everybody's acts. Files were in the operating system's cache when programs started.",
+        "rules as everybody's acts. Files were in the operating system's cache when programs started. The slowest pages are",
+        "found by following links, up to three pages of each kind; each was asked for seven times, and its quickest wait counts.",
         "",
         "## Requests",
         "",
@@ -80,7 +81,7 @@ def document(figures, date):
     for name, cost, median, slow, target in figures.requests:
         aim, part = (f"{target:g}", f"{cost / target:.2f}") if target else ("", "")
         lines.append(f"| {name} | {cost:.2f} | {aim} | {part} | {median:.2f} | {slow:.2f} |")
-    lines += ["", "## Start, memory, durability, the past", "", "| what | found | target | |", "| --- | ---: | ---: | --- |"]
+    lines += ["", "## Slowest pages, start, memory, durability, the past", "", "| what | found | target | |", "| --- | ---: | ---: | --- |"]
     lines += [f"| {name} | {value} | {target} | {verdict} |" for name, value, target, verdict in figures.others]
     lines += ["", "## Reached and missed", ""]
     lines += [f"- Missed: {name}." for name in missed] or ["Every figure above that has a target reaches it."]
