@@ -25,6 +25,7 @@ pub mod initiatives;
 pub mod money;
 pub mod objects;
 pub mod organisation;
+pub mod resting;
 pub mod situation;
 pub mod thread;
 

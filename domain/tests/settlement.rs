@@ -1,6 +1,7 @@
 //! A body's decision on an initiative is logged and takes effect at once, or neither.
 
 use domain::initiatives::Phase;
+use domain::resting::resting_on;
 use domain::{Act, DecisionId, InitiativeId, Municipality, PersonId, Refusals, Stamp, Subject, Timestamp};
 use serde_json::{Value, json};
 
@@ -14,6 +15,16 @@ fn act(town: &mut Municipality, who: &str, at: &str, fields: Value) -> Result<()
 
 fn keys(refused: Result<(), Refusals>) -> Vec<&'static str> {
     refused.expect_err("a refusal").0.iter().map(|refusal| refusal.key).collect()
+}
+
+#[test]
+fn what_came_of_a_decision_is_found_from_the_decision() {
+    let mut town = waiting();
+    let decision = DecisionId::new("von-7").expect("an identity");
+    assert!(resting_on(&town, &decision).is_empty());
+    act(&mut town, "sven", "2022-01-12", settle("von", "2022-01-11")).expect("a decision of the committee");
+    let larm = InitiativeId::new("larm").expect("an identity");
+    assert!(resting_on(&town, &decision).contains(&Subject::from(&larm)));
 }
 
 /// An initiative that waits for its decision.

@@ -7,6 +7,7 @@ use domain::fund::Verdict;
 use domain::{DecisionId, Refusals, Subject};
 use maud::{Markup, html};
 
+use super::resting::resting;
 use super::words;
 use crate::fund;
 use crate::look::{Button, Field, Link, Summary, Tag, actions, fieldset, quote};
@@ -43,6 +44,7 @@ fn sheet(view: &View, id: &DecisionId, fields: &Fields, refusals: &Refusals) -> 
         (quote(html! { @for line in decision.text.lines() { p { (line) } } }, html! { (words::decider(view, decision)) ", " (view.date(decision.date)) }))
         (facts(view, decision))
         @if let Some(verdict) = verdict { (judged(view, verdict)) }
+        (resting(view, id, &decision.concerns))
         @if decision.is_delegated() { (reporting(view, decision, fields, refusals)) }
     };
     Ok(view.page(head, body))

@@ -19,6 +19,7 @@ mod recommendations;
 mod recommending;
 mod record;
 mod renewing;
+mod resting;
 mod turn;
 mod words;
 

@@ -144,3 +144,13 @@ async fn the_answers_for_programs_have_the_form_of_the_contract() {
     assert_eq!(of_2023.len(), 3);
     assert!(of_2023.iter().all(|advice| advice["status"] == "open"));
 }
+
+#[tokio::test]
+async fn every_decision_leads_to_what_came_of_it() {
+    let town = Town::open();
+    let delegation = town.get("/decisions/ks-2022-11-30-pott", Some("rolf-dahl")).await.body;
+    assert!(delegation.contains(r#"href="/delegations#delegation-pott""#), "the delegation it gave");
+    assert_eq!(delegation.matches("E-tjänst för bygglovsansökan").count(), 1, "what was decided under it, each once");
+    let budget = town.get("/decisions/kf-2022-11-21-mal-och-budget-2023", Some("rolf-dahl")).await;
+    assert!(budget.body.contains("5\u{a0}000\u{a0}000\u{a0}kr"), "the money it gave");
+}

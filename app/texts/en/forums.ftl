@@ -288,3 +288,17 @@ recommendation-kind-grounds = Priority grounds
 feed-renew = Renew the address
 feed-renew-help = Has somebody else got the address? Renew it. The old one stops working at once, and you put the new one in your calendar.
 done-calendar-renewed = Your calendar has a new address. The old one no longer works.
+
+resting-title = What rests on this decision
+resting-appointments = Appointments
+resting-documents = Steering documents
+resting-plans = Object plans
+resting-posts = Money
+resting-keys = Allocation keys
+resting-initiatives = Initiatives
+resting-rounds = Rounds of the fund
+resting-applications = Applications
+resting-decisions = Decisions under delegation
+resting-delegations = Delegation
+resting-methods = Methods and demands
+resting-others = Other

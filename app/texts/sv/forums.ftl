@@ -288,3 +288,17 @@ recommendation-kind-grounds = Prioriteringsgrunder
 feed-renew = Byt adress
 feed-renew-help = Har någon annan fått adressen? Byt den. Den gamla slutar gälla genast, och du lägger in den nya i din kalender.
 done-calendar-renewed = Din kalender har fått en ny adress. Den gamla gäller inte längre.
+
+resting-title = Det här vilar på beslutet
+resting-appointments = Förordnanden
+resting-documents = Styrdokument
+resting-plans = Objektsplaner
+resting-posts = Pengar
+resting-keys = Fördelningsnycklar
+resting-initiatives = Initiativ
+resting-rounds = Omgångar i potten
+resting-applications = Ansökningar
+resting-decisions = Beslut på delegation
+resting-delegations = Delegation
+resting-methods = Metoder och krav
+resting-others = Annat

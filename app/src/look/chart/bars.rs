@@ -1,5 +1,5 @@
 //! Horizontal bars: one a row, its label above it, with a mark where the target is.
-use super::canvas::{Anchor, Canvas, NARROW, Style};
+use super::canvas::{Anchor, Canvas, NARROW, Style, width};
 use super::scale::Scale;
 use super::{Drawing, Paint, Said};
 
@@ -31,8 +31,8 @@ pub fn bars(said: &Said, all: &[Bar]) -> Drawing {
     let mut canvas = Canvas::new(NARROW);
     let mut y = 0;
     for bar in all {
-        canvas.text((0, y + 15), Anchor::Start, NARROW - 110, &bar.label, Style::LABEL);
-        canvas.text((NARROW, y + 15), Anchor::End, 105, &bar.text, Style::VALUE);
+        canvas.text((0, y + 15), Anchor::Start, NARROW - 14 - width(&bar.text, Style::VALUE), &bar.label, Style::LABEL);
+        canvas.text((NARROW, y + 15), Anchor::End, NARROW / 2, &bar.text, Style::VALUE);
         let (top, end) = (y + 23, scale.at(bar.value));
         canvas.rect(0, top, NARROW, THICK, Paint::Empty);
         // What is not nothing is seen, however small beside the others.

@@ -275,6 +275,11 @@ fn escaped(text: &str) -> String {
     out
 }
 
+/// About how wide a text of a style is, in pixels: 0.6 of the size a character, for figures are wide.
+pub fn width(text: &str, style: Style) -> i64 {
+    i64::try_from(text.chars().count()).unwrap_or(i64::MAX / 100).saturating_mul(style.size * 3 / 5)
+}
+
 /// As much of a text as fits in `room` pixels, reckoning 0.56 of the size a character.
 fn fit(text: &str, room: i64, size: i64) -> String {
     let most = usize::try_from((room * 100 / (size * 56)).max(1)).unwrap_or(1);

@@ -1,5 +1,5 @@
 //! Strips of dots: how far apart several assessors stand, row by row.
-use super::canvas::{Anchor, Canvas, NARROW, Style};
+use super::canvas::{Anchor, Canvas, NARROW, Style, width};
 use super::scale::Scale;
 use super::{Drawing, Paint, Said, Tick};
 
@@ -24,8 +24,8 @@ pub fn dots(said: &Said, low: i64, high: i64, rows: &[Strip], tick: Tick<'_>) ->
     let mut canvas = Canvas::new(NARROW);
     let mut y = 0;
     for row in rows {
-        canvas.text((0, y + 14), Anchor::Start, NARROW - 110, &row.label, Style::LABEL);
-        canvas.text((NARROW, y + 14), Anchor::End, 105, &row.text, Style::NOTE);
+        canvas.text((0, y + 14), Anchor::Start, NARROW - 14 - width(&row.text, Style::NOTE), &row.label, Style::LABEL);
+        canvas.text((NARROW, y + 14), Anchor::End, NARROW / 2, &row.text, Style::NOTE);
         let middle = y + 34;
         canvas.line((10, middle), (NARROW - 10, middle), 1, false, Paint::Grid);
         if let (Some(least), Some(most)) = (row.values.iter().min(), row.values.iter().max()) {

@@ -1,5 +1,5 @@
 //! A single stacked bar: how a sum is divided, such as used, committed and free money.
-use super::canvas::{Anchor, Canvas, NARROW, Style};
+use super::canvas::{Anchor, Canvas, NARROW, Style, width};
 use super::{Drawing, Paint, Said};
 
 /// One part of the sum.
@@ -36,8 +36,8 @@ pub fn stack(said: &Said, parts: &[Part]) -> Drawing {
         if part.paint == Paint::Empty {
             canvas.outline(0, y + 4, 12, 12);
         }
-        canvas.text((20, y + 15), Anchor::Start, NARROW - 125, &part.label, Style::LABEL);
-        canvas.text((NARROW, y + 15), Anchor::End, 105, &part.text, Style::VALUE);
+        canvas.text((20, y + 15), Anchor::Start, NARROW - 34 - width(&part.text, Style::VALUE), &part.label, Style::LABEL);
+        canvas.text((NARROW, y + 15), Anchor::End, NARROW / 2, &part.text, Style::VALUE);
         before = after;
         y += LINE;
     }
