@@ -6,6 +6,7 @@ use maud::{Markup, html};
 
 use crate::initiatives::words::is_visible;
 use crate::look::Summary;
+use crate::money::words::party;
 use crate::web::view::View;
 
 /// What rests on a decision, besides what it says itself that it concerns; nothing where nothing does.
@@ -44,14 +45,14 @@ fn kind<'a>(view: &'a View, about: &Subject) -> &'a str {
     })
 }
 
-/// Each thing on a line, money with its amount.
+/// Each thing on a line, money with who it went to and how much it was.
 fn links(view: &View, things: &[Subject]) -> Markup {
     html! {
         @for about in things {
             div {
                 (view.link(about))
                 @if let Subject::Post(id) = about {
-                    @if let Some(post) = view.town.money.posts.get(id) { ", " (view.kr(post.amount)) }
+                    @if let Some(post) = view.town.money.posts.get(id) { ", " (party(view, Some(&post.to))) ", " (view.kr(post.amount)) }
                 }
             }
         }
