@@ -84,7 +84,7 @@ impl Report<'_> {
     fn exceptions(&self, criterion: &Criterion) -> Block {
         let items = criterion.exceptions.iter().map(|exception| {
             let name = naming::name(self.town, self.texts, &exception.what);
-            Text::from(format!("{name}: {}", words::why(self.texts, exception)))
+            Text::from(format!("{name}: {}", words::why(self.town, self.texts, exception)))
         });
         Block::List { ordered: false, items: items.collect() }
     }

@@ -64,7 +64,7 @@ fn exceptions(view: &View, criterion: &Criterion) -> Markup {
             .column(Column::text(view.t("audit-what")))
             .column(Column::text(view.t("audit-why")))
             .rows(&criterion.exceptions, |line, exception| {
-                line.link(&view.at(&words::mend(exception)), &view.name(&exception.what)).cell(words::why(view.texts(), exception));
+                line.link(&view.at(&words::mend(exception)), &view.name(&exception.what)).cell(words::why(&view.town, view.texts(), exception));
             }))
     }
 }

@@ -97,7 +97,7 @@ impl Report<'_> {
                 lines.push(format!("   - {}: {}", words::criterion(texts, criterion.id), words::of(texts, criterion.met, criterion.of)));
                 for exception in &criterion.exceptions {
                     let name = naming::name(self.town, texts, &exception.what);
-                    lines.push(format!("       {name}: {} ({})", words::why(texts, exception), words::mend(exception)));
+                    lines.push(format!("       {name}: {} ({})", words::why(self.town, texts, exception), words::mend(exception)));
                 }
             }
         }

@@ -3,6 +3,7 @@
 use std::sync::Arc;
 
 use domain::audit::{Advice, Answer, Exception, Progress, Verdict, answers};
+use domain::organisation::{Level, Role, Side};
 use domain::{Arg, Date, Municipality};
 use maud::{Markup, Render};
 
@@ -53,9 +54,26 @@ pub fn criterion(texts: &Texts, id: &str) -> String {
     texts.of("audit-criterion", id)
 }
 
-/// Why something is an exception.
-pub fn why(texts: &Texts, exception: &Exception) -> String {
-    texts.of("audit-why", exception.why)
+/// Why something is an exception: a role or a level by the municipality's own name, where it has one.
+pub fn why(town: &Municipality, texts: &Texts, exception: &Exception) -> String {
+    let names = &town.organisation.names;
+    let vacant = |role: Role, side: Option<Side>| {
+        let side = side.map(|side| format!(", {}", texts.of("side", side))).unwrap_or_default();
+        names.of_role(role).map(|name| texts.say("audit-vacant", &[("role", Arg::Text(format!("{name}{side}")))]))
+    };
+    let unmet = |level: Level| names.of_level(level).map(|name| texts.say("audit-no-forum", &[("level", name.into())]));
+    let own = match exception.why {
+        "vacant-owner" => vacant(Role::ObjectOwner, None),
+        "vacant-manager-business" => vacant(Role::ObjectManager, Some(Side::Business)),
+        "vacant-manager-it" => vacant(Role::ObjectManager, Some(Side::It)),
+        "vacant-specialist-business" => vacant(Role::ObjectSpecialist, Some(Side::Business)),
+        "vacant-specialist-it" => vacant(Role::ObjectSpecialist, Some(Side::It)),
+        "no-strategic-forum" => unmet(Level::Strategic),
+        "no-tactical-forum" => unmet(Level::Tactical),
+        "no-operational-forum" => unmet(Level::Operational),
+        _ => None,
+    };
+    own.unwrap_or_else(|| texts.of("audit-why", exception.why))
 }
 
 /// Where an exception is mended: the page of the thing, the part of it that lacks something, or the list

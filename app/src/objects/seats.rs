@@ -5,7 +5,7 @@ use std::rc::Rc;
 
 use axum::response::Response;
 use domain::objects::{Object, ObjectPlan, Seat, on_several_levels, overloaded};
-use domain::organisation::{Role, Side};
+use domain::organisation::{Level, Role, Side};
 use domain::{ObjectId, PersonId, Subject};
 use maud::{Markup, html};
 
@@ -72,7 +72,7 @@ fn figures(view: &View) -> Markup {
     key_figures(&[
         KeyFigure::new(vacant.to_string(), view.t("seats-vacant")).note(tone(vacant), of(seats.len())),
         KeyFigure::new(several.to_string(), view.t("people-several-levels"))
-            .note(tone(several), view.t("people-several-levels-note"))
+            .note(tone(several), level_names(view))
             .at(view.at("/organisation/people?state=several")),
         KeyFigure::new(undecided.to_string(), view.say("plans-undecided", &[("year", year.to_string().as_str().into())]))
             .note(tone(undecided), of(town.objects.objects.len())),
@@ -80,6 +80,13 @@ fn figures(view: &View) -> Markup {
             .note(tone(late), of(town.objects.activities_in(year).count()))
             .at(view.at("/objects/activities")),
     ])
+}
+
+/// The levels, as they are called here.
+fn level_names(view: &View) -> String {
+    let name = |level: Level| view.of("level", level).as_str().into();
+    let facts = [("strategic", name(Level::Strategic)), ("tactical", name(Level::Tactical)), ("operational", name(Level::Operational))];
+    view.say("people-several-levels-note", &facts)
 }
 
 /// Objects down, seats across.

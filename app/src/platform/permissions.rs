@@ -1,7 +1,8 @@
 //! The permissions as a document: every act, room by room, and who may do it.
 
 use axum::response::Response;
-use domain::{Act, Arg};
+use domain::organisation::Role;
+use domain::{Act, Arg, Standing};
 use maud::html;
 
 use crate::look::{Column, Table};
@@ -36,10 +37,27 @@ pub fn act_words(view: &View, act: &str) -> String {
     view.t(&format!("act-{}", act.replace(['.', '_'], "-"))).to_owned()
 }
 
-/// A standing in words.
-pub fn standing_words(view: &View, standing: domain::Standing) -> String {
+/// A standing in words: where it is a role that has a name of its own here, by that name.
+pub fn standing_words(view: &View, standing: Standing) -> String {
+    if let Standing::Delegate(power) = standing {
+        return view.of("delegate", power);
+    }
+    let own = role(standing).and_then(|role| view.town.organisation.names.of_role(role));
+    own.map_or_else(|| view.of("standing", standing), str::to_owned)
+}
+
+/// The role that gives a standing, where one alone does.
+fn role(standing: Standing) -> Option<Role> {
     match standing {
-        domain::Standing::Delegate(power) => view.of("delegate", power),
-        other => view.of("standing", other),
+        Standing::Administrator => Some(Role::Administrator),
+        Standing::Secretary => Some(Role::Secretary),
+        Standing::Controller => Some(Role::Controller),
+        Standing::Auditor => Some(Role::Auditor),
+        Standing::ChiefExecutive => Some(Role::ChiefExecutive),
+        Standing::DigitalisationDepartment => Some(Role::DigitalisationOfficer),
+        Standing::ForumMember => Some(Role::ForumMember),
+        Standing::ObjectOwner => Some(Role::ObjectOwner),
+        Standing::ObjectManager => Some(Role::ObjectManager),
+        _ => None,
     }
 }

@@ -232,3 +232,5 @@ audit-paper-question = Question
 audit-paper-answer = Answer
 audit-paper-share = Share
 audit-paper-share-of = On average the criteria are met to { $share }.
+audit-vacant = { $role } is missing
+audit-no-forum = There is no forum on the level { $level }

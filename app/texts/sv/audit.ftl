@@ -232,3 +232,5 @@ audit-paper-question = Fråga
 audit-paper-answer = Svar
 audit-paper-share = Andel
 audit-paper-share-of = I genomsnitt uppfylls { $share } av kriterierna.
+audit-vacant = { $role } saknas
+audit-no-forum = Forum på nivån { $level } saknas
