@@ -21,6 +21,7 @@ const STORIES = [
   { name: "refusals", story: refusals, on: "sqlite" },
   { name: "sizes", story: sizes, on: "sqlite" },
   { name: "steering", story: steering, on: "sqlite" },
+  { name: "steering", story: steering, on: "sqlite", script: false },
   { name: "sweep", story: sweep, on: "sqlite" },
 ];
 

@@ -80,10 +80,13 @@ pub fn times(meeting: &Meeting) -> String {
 }
 
 /// How far a meeting has come: its tone, and the key of its word.
-fn stage(meeting: &Meeting) -> (Tone, &'static str) {
+fn stage(view: &View, meeting: &Meeting) -> (Tone, &'static str) {
+    let is_past = meeting.date < view.today;
     match (meeting.called_off.is_some(), meeting.is_held(), meeting.is_called()) {
         (true, ..) => (Tone::Bad, "meeting-state-off"),
         (false, true, _) => (Tone::Good, "meeting-state-held"),
+        (false, false, true) if is_past => (Tone::Partly, "meeting-state-unwritten"),
+        (false, false, false) if is_past => (Tone::Partly, "meeting-state-uncalled"),
         (false, false, true) => (Tone::Info, "meeting-state-called"),
         (false, false, false) => (Tone::Neutral, "meeting-state-planned"),
     }
@@ -91,13 +94,13 @@ fn stage(meeting: &Meeting) -> (Tone, &'static str) {
 
 /// How far a meeting has come.
 pub fn state(view: &View, meeting: &Meeting) -> Tag {
-    let (tone, key) = stage(meeting);
+    let (tone, key) = stage(view, meeting);
     Tag::new(tone, view.t(key))
 }
 
 /// The same, in words alone.
 pub fn state_word(view: &View, meeting: &Meeting) -> String {
-    view.t(stage(meeting).1).to_owned()
+    view.t(stage(view, meeting).1).to_owned()
 }
 
 /// The month of a day.

@@ -55,13 +55,19 @@ fn all(view: &View) -> List<'_, &Activity> {
             "promise" => view.town.objects.breach(activity, view.today).is_some(),
             _ => activity.is_late(view.today),
         });
-    columns(view, list, true)
+    carried(view, columns(view, list, true)).in_file_only()
 }
 
 /// The plan that a carried activity comes from, else its own name there; the activity itself where it is gone.
 fn origin(view: &View, from: &ActivityId) -> String {
     let plan = view.town.objects.activities.get(from).map(|activity| Subject::from(&activity.plan));
     view.name(&plan.unwrap_or_else(|| from.into()))
+}
+
+/// Says of each activity which plan it was carried over from.
+pub fn carried<'v>(view: &'v View, list: List<'v, &'v Activity>) -> List<'v, &'v Activity> {
+    list.column("carried", "activity-carried", |activity| activity.carried.as_ref().map(|from| origin(view, from)))
+        .shown(|activity| html! { @if let Some(from) = &activity.carried { (Link::new(view.href(&from.into()), origin(view, from))) } })
 }
 
 /// The columns of any list of activities, with its object where the list spans several.
@@ -86,8 +92,6 @@ pub fn columns<'v>(view: &'v View, list: List<'v, &'v Activity>, with_object: bo
         .column("status", "status", |activity| view.of("activity-status", activity.progress.status))
         .ranked(|activity| activity.progress.status as i64)
         .shown(|activity| words::activity(view, activity))
-        .column("carried", "activity-carried", |activity| activity.carried.as_ref().map(|from| origin(view, from)))
-        .shown(|activity| html! { @if let Some(from) = &activity.carried { (Link::new(view.href(&from.into()), origin(view, from))) } })
         .column("cost", "cost", |activity| activity.text.cost())
         .summed()
         .column("spent", "activity-spent", |activity| activity.progress.spent)

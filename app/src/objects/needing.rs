@@ -73,7 +73,7 @@ fn step(view: &View, activity: &Activity, needed: &ActivityId, step: &str) -> Ma
             (view.marks())
             (hidden("needed", needed.as_str()))
             (hidden("step", step))
-            (Button::quiet(view.of("needs-step", step)))
+            (Button::secondary(view.of("needs-step", step)))
             span .ds-sr-only { (view.name(&needed.into())) }
         }
     }

@@ -24,7 +24,11 @@ pub fn routes() -> Vec<Route> {
 async fn show(view: View, Path(id): Path<ObjectPlanId>) -> Result<Response, Problem> {
     let plan = view.town.objects.plans.get(&id).ok_or(Problem::NotFound)?;
     let about = Subject::from(&id);
-    let found = activities::columns(&view, List::new(&view, "activities", "activities"), false).find(view.town.objects.activities_of(&id));
+    let mut list = activities::columns(&view, List::new(&view, "activities", "activities"), false);
+    if view.town.objects.activities_of(&id).any(|activity| activity.carried.is_some()) {
+        list = activities::carried(&view, list);
+    }
+    let found = list.find(view.town.objects.activities_of(&id));
     if let Some(file) = found.file()? {
         return Ok(file);
     }

@@ -302,3 +302,5 @@ resting-decisions = Decisions under delegation
 resting-delegations = Delegation
 resting-methods = Methods and demands
 resting-others = Other
+meeting-state-unwritten = minutes are missing
+meeting-state-uncalled = was never called

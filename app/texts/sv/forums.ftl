@@ -302,3 +302,5 @@ resting-decisions = Beslut på delegation
 resting-delegations = Delegation
 resting-methods = Metoder och krav
 resting-others = Annat
+meeting-state-unwritten = anteckningar saknas
+meeting-state-uncalled = blev aldrig kallat
