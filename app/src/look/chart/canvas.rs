@@ -223,8 +223,8 @@ impl Canvas {
         let id = escaped(&said.id);
         let wide = width > NARROW;
         let kind = match width {
-            ..=NARROW => "sb-narrow",
-            ..=WIDE => "sb-wide",
+            width if width <= NARROW => "sb-narrow",
+            width if width <= WIDE => "sb-wide",
             _ => "sb-broad",
         };
         let _ = write!(
