@@ -189,6 +189,14 @@ async fn answer(Path(id): Path<InitiativeId>, mut deed: Deed) -> Result<Response
     Ok(deed.then(act, &to, "kin-answered", |view, fields, refusals| whole(&view, &initiative, &kin, &fields, &refusals)).await)
 }
 
+/// What can be done about it: one goes together with another initiative, and not with an object or a system.
+fn ways(view: &View, kin: &Kin) -> Field {
+    match kin {
+        Kin::Initiative(_) => Field::radios("how", view.t("kin-how"), choices::of(view, "kin-how", &How::ALL)).help(view.t("kin-how-help")),
+        Kin::Object(_) | Kin::System(_) => Field::radios("how", view.t("kin-how"), choices::of(view, "kin-how", &[How::Reuse, How::Apart])),
+    }
+}
+
 fn whole(view: &View, initiative: &Initiative, kin: &Kin, fields: &Fields, refusals: &Refusals) -> Response {
     let faults = Faults::new(view, refusals);
     let hit = index(view).alike(initiative, SHOWN).into_iter().find(|hit| hit.what == *kin);
@@ -208,7 +216,7 @@ fn whole(view: &View, initiative: &Initiative, kin: &Kin, fields: &Fields, refus
             form method="post" action=(format!("/initiatives/{}/similar", initiative.id)) {
                 (view.marks())
                 (look::hidden("to", &kin.to_string()))
-                (Field::radios("how", view.t("kin-how"), choices::of(view, "kin-how", &How::ALL)).help(view.t("kin-how-help"))
+                (ways(view, kin)
                     .value(if fields.is_ticked("how") { fields.raw("how").to_owned() } else { held.map(|answer| crate::web::fields::sent(answer.how)).unwrap_or_default() }).error(faults.of("how")))
                 (Field::area("why", view.t("kin-why")).help(view.t("kin-why-help")).rows(4)
                     .value(if fields.is_ticked("why") { fields.raw("why") } else { held.map_or("", |answer| answer.why.as_str()) }).error(faults.of("why")))

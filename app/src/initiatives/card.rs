@@ -92,11 +92,12 @@ fn starting(view: &View, fields: &Fields, refusals: &Refusals) -> Response {
     });
     let shown = Shown { fields, card: None, unit: own };
     let faults = Faults::new(view, refusals);
+    let fields = first(view, &shown, &faults);
     let body = html! {
         (faults)
         form method="post" action="/initiatives/new" {
             (view.marks())
-            (first(view, &shown, &faults))
+            (fields)
             (look::actions([Button::primary(view.t("idea-start")), Button::quiet(view.t("initiative-cancel")).to("/initiatives")]))
         }
     };
@@ -106,12 +107,12 @@ fn starting(view: &View, fields: &Fields, refusals: &Refusals) -> Response {
 fn changing(view: &View, initiative: &Initiative, fields: &Fields, refusals: &Refusals) -> Response {
     let shown = Shown { fields, card: Some(&initiative.card), unit: None };
     let faults = Faults::new(view, refusals);
+    let fields = html! { (first(view, &shown, &faults)) (rest(view, &shown, &faults)) };
     let body = html! {
         (faults)
         form method="post" action=(format!("/initiatives/{}/card", initiative.id)) {
             (view.marks())
-            (first(view, &shown, &faults))
-            (rest(view, &shown, &faults))
+            (fields)
             (look::actions([Button::primary(view.t("initiative-save")), Button::quiet(view.t("initiative-cancel")).to(format!("/initiatives/{}", initiative.id))]))
         }
     };
@@ -147,20 +148,20 @@ fn first(view: &View, shown: &Shown<'_>, faults: &Faults<'_>) -> Markup {
         all
     };
     html! {
-        (Field::text("title", view.t("card-name")).help(view.t("card-title-help")).value(shown.one("title", |card| card.title.clone())).error(faults.of("title")))
-        (Field::select("unit", view.t("initiative-unit"), with_none(choices::units(view))).value(unit).error(faults.of("unit")))
-        (Field::select("object", view.t("initiative-object"), with_none(choices::objects(view))).help(view.t("card-object-help"))
-            .optional(view.t("form-optional")).value(shown.one("object", |card| card.object.as_ref().map(ToString::to_string).unwrap_or_default())).error(faults.of("object")))
+        (faults.on(Field::text("title", view.t("card-name")).help(view.t("card-title-help")).value(shown.one("title", |card| card.title.clone()))))
+        (faults.on(Field::select("unit", view.t("initiative-unit"), with_none(choices::units(view))).value(unit)))
+        (faults.on(Field::select("object", view.t("initiative-object"), with_none(choices::objects(view))).help(view.t("card-object-help"))
+            .optional(view.t("form-optional")).value(shown.one("object", |card| card.object.as_ref().map(ToString::to_string).unwrap_or_default()))))
         (Field::radios("form_of_work", view.t("initiative-form"), choices::of(view, "form", &Form::ALL)).help(view.t("card-form-help")).value(form_of_work))
-        (Field::number("expected_cost", view.t("card-expected-cost"), "kr").help(view.t("card-expected-cost-help")).optional(view.t("form-optional"))
-            .value(shown.one("expected_cost", |card| card.expected_cost.map(amount).unwrap_or_default())).error(faults.of("expected_cost")))
+        (faults.on(Field::number("expected_cost", view.t("card-expected-cost"), "kr").help(view.t("card-expected-cost-help")).optional(view.t("form-optional"))
+            .value(shown.one("expected_cost", |card| card.expected_cost.map(amount).unwrap_or_default()))))
     }
 }
 
 fn rest(view: &View, shown: &Shown<'_>, faults: &Faults<'_>) -> Markup {
     let goals = &view.town.goals;
     html! {
-        (Field::select("lead", view.t("initiative-lead"), choices::people(view)).value(shown.one("lead", |card| card.lead.to_string())).error(faults.of("lead")))
+        (faults.on(Field::select("lead", view.t("initiative-lead"), choices::people(view)).value(shown.one("lead", |card| card.lead.to_string()))))
         (look::details(view.t("card-writers"), html! {
             (shown.ticked(Field::checks("writers", view.t("card-writers"), choices::people(view)).help(view.t("card-writers-help")), "writers",
                 |card| card.writers.iter().map(ToString::to_string).collect()))
@@ -188,9 +189,9 @@ fn extent(view: &View, shown: &Shown<'_>, faults: &Faults<'_>) -> Markup {
     let number = |hours: Option<u32>| hours.map(|hours| hours.to_string()).unwrap_or_default();
     let optional = view.t("form-optional");
     html! {
-        (Field::number("hours", view.t("card-hours"), "h").optional(optional).value(shown.one("hours", |card| number(card.effort.hours))).error(faults.of("hours")))
-        (Field::number("shared_hours", view.t("card-shared-hours"), "h").help(view.t("card-shared-hours-help")).optional(optional)
-            .value(shown.one("shared_hours", |card| number(card.effort.shared_hours))).error(faults.of("shared_hours")))
+        (faults.on(Field::number("hours", view.t("card-hours"), "h").optional(optional).value(shown.one("hours", |card| number(card.effort.hours)))))
+        (faults.on(Field::number("shared_hours", view.t("card-shared-hours"), "h").help(view.t("card-shared-hours-help")).optional(optional)
+            .value(shown.one("shared_hours", |card| number(card.effort.shared_hours)))))
         (shown.ticked(Field::checks("triggers", view.t("card-triggers"), choices::of(view, "trigger", &Trigger::ALL)), "triggers",
             |card| card.triggers.iter().map(|trigger| sent(*trigger)).collect()))
     }

@@ -166,6 +166,11 @@ impl Field {
         self
     }
 
+    /// Its name, and what it is called on the page.
+    pub fn called(&self) -> (&str, &str) {
+        (&self.name, &self.label)
+    }
+
     /// The id of the input with this name; the error summary links to it.
     pub fn id_of(name: &str) -> String {
         let plain = name.chars().map(|c| if c.is_ascii_alphanumeric() { c } else { '-' });

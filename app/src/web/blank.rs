@@ -79,6 +79,6 @@ impl<'a> Blank<'a> {
     }
 
     fn filled(&self, field: Field, name: &str) -> Field {
-        self.fields.all(name).iter().fold(field, Field::value).error(self.faults.of(name))
+        self.faults.on(self.fields.all(name).iter().fold(field, Field::value))
     }
 }

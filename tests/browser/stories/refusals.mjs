@@ -27,6 +27,29 @@ export async function tell(tale) {
     assert.equal((await sara.field("Namn").inputValue()).length, 10_000);
   });
 
+  await refused("an idea without a name is refused, and the summary says which field it is about", async () => {
+    await sara.open("/initiatives/new");
+    await sara.choose("Enhet", { index: 1 });
+    await sara.press("Börja skriva");
+    assert.equal(await sara.page.locator("#error-summary a").first().innerText(), "Namn: Fyll i fältet.");
+  });
+
+  let idea;
+  await tale.step("an idea is begun, with nothing in its case", sara, async () => {
+    await sara.open("/initiatives/new");
+    await sara.fill({ Namn: "En idé utan underlag" });
+    await sara.choose("Enhet", { index: 1 });
+    await sara.press("Börja skriva");
+    idea = sara.path.replace(/\/idea.*/, "");
+  });
+  for (const [form, says] of [["alternatives", "Vad innebär det? Fyll i fältet."], ["screening", "Behandlas personuppgifter? Välj ett av alternativen."]]) {
+    await refused(`the form of ${form} says so where it would save nothing`, async () => {
+      await sara.open(`${idea}/case/${form}`);
+      await sara.press("Spara");
+      assert.equal(await sara.page.locator("#error-summary a").first().innerText(), says);
+    });
+  }
+
   await refused("a unit that is none is refused", async () => {
     await sara.open("/initiatives/new");
     await sara.fill({ Namn: "En idé på avvägar" });

@@ -10,6 +10,7 @@ use super::{Sheet, led, put};
 use crate::initiatives::{choices, sheet};
 use crate::look::{self, Field};
 use crate::web::deed::Deed;
+use crate::web::faults::Faults;
 use crate::web::fields::{Fields, amount, sent};
 use crate::web::problem::Problem;
 use crate::web::route::{May, Route, form, page};
@@ -67,7 +68,16 @@ fn is_begun(fields: &Fields, [what, _, judgement, cost, worth]: [&'static str; 5
 fn write(view: &View, initiative: &Initiative, fields: &Fields, refusals: &Refusals) -> Response {
     let action = format!("/initiatives/{}/case/alternatives", initiative.id);
     let refusals = &led(refusals, &[("what", ROWS[0][0]), ("judgement", ROWS[0][2]), ("cost", ROWS[0][3]), ("worth", ROWS[0][4])]);
-    let sheet = Sheet { view, initiative, fields, refusals, title: "basis-alternatives", action, section: "alternatives", known: false };
+    let sheet = Sheet {
+        view,
+        initiative,
+        fields,
+        faults: Faults::new(view, refusals),
+        title: "basis-alternatives",
+        action,
+        section: "alternatives",
+        known: false,
+    };
     sheet.page(html! {
         p { (view.t("alternatives-lead")) }
         @for place in 0..ROWS.len() { (row(&sheet, place, initiative.case.alternatives.get(place))) }

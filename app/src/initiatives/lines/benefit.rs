@@ -10,6 +10,7 @@ use super::{Sheet, about_spans, drop, put, read_spans, span_fields};
 use crate::initiatives::{choices, sheet};
 use crate::look::{self, Field};
 use crate::web::deed::Deed;
+use crate::web::faults::Faults;
 use crate::web::fields::{Fields, amount, sent};
 use crate::web::problem::Problem;
 use crate::web::route::{May, Route, form, page};
@@ -77,8 +78,16 @@ fn write(view: &View, initiative: &Initiative, line: &BenefitId, fields: &Fields
     let held = initiative.case.benefits.get(line);
     let refusals = about_spans(refusals);
     let action = format!("/initiatives/{}/case/benefits/{line}", initiative.id);
-    let sheet =
-        Sheet { view, initiative, fields, refusals: &refusals, title: "benefit-title", action, section: "benefits", known: held.is_some() };
+    let sheet = Sheet {
+        view,
+        initiative,
+        fields,
+        faults: Faults::new(view, &refusals),
+        title: "benefit-title",
+        action,
+        section: "benefits",
+        known: held.is_some(),
+    };
     let class = held.map(|held| sent(held.class)).unwrap_or_default();
     let classes = BenefitClass::ALL.map(|class| view.of("benefit-class-about", class));
     let choices_of_class =

@@ -10,6 +10,7 @@ use super::{Sheet, put};
 use crate::initiatives::{choices, sheet};
 use crate::look::{Choice, Field};
 use crate::web::deed::Deed;
+use crate::web::faults::Faults;
 use crate::web::fields::Fields;
 use crate::web::problem::Problem;
 use crate::web::route::{May, Route, form, page};
@@ -50,7 +51,16 @@ async fn save(Path(id): Path<InitiativeId>, mut deed: Deed) -> Result<Response, 
 fn write(view: &View, initiative: &Initiative, fields: &Fields, refusals: &Refusals) -> Response {
     let held = initiative.case.classification.as_ref();
     let action = format!("/initiatives/{}/case/classification", initiative.id);
-    let sheet = Sheet { view, initiative, fields, refusals, title: "security-title", action, section: "security", known: false };
+    let sheet = Sheet {
+        view,
+        initiative,
+        fields,
+        faults: Faults::new(view, refusals),
+        title: "security-title",
+        action,
+        section: "security",
+        known: false,
+    };
     let grades = || {
         let all = (0..=4).map(|grade: u8| Choice::new(grade.to_string(), view.of("klassa", grade.to_string())));
         std::iter::once(choices::none(view)).chain(all).collect::<Vec<_>>()

@@ -10,6 +10,7 @@ use super::{Sheet, about_spans, drop, put, read_spans, span_fields};
 use crate::initiatives::{choices, sheet};
 use crate::look::Field;
 use crate::web::deed::Deed;
+use crate::web::faults::Faults;
 use crate::web::fields::{Fields, sent};
 use crate::web::problem::Problem;
 use crate::web::route::{May, Route, form, page};
@@ -50,8 +51,16 @@ fn write(view: &View, initiative: &Initiative, line: &CostId, fields: &Fields, r
     let held = initiative.case.costs.get(line);
     let refusals = about_spans(refusals);
     let action = format!("/initiatives/{}/case/costs/{line}", initiative.id);
-    let sheet =
-        Sheet { view, initiative, fields, refusals: &refusals, title: "cost-title", action, section: "costs", known: held.is_some() };
+    let sheet = Sheet {
+        view,
+        initiative,
+        fields,
+        faults: Faults::new(view, &refusals),
+        title: "cost-title",
+        action,
+        section: "costs",
+        known: held.is_some(),
+    };
     sheet.page(html! {
         (sheet.field("what", Field::text("what", view.t("cost-what")).help(view.t("cost-what-help")), held.map(|line| line.what.clone()).unwrap_or_default()))
         (sheet.field("kind", Field::radios("kind", view.t("cost-kind"), choices::of(view, "cost-kind", &CostKind::ALL)), sent(held.map_or(CostKind::OneOff, |line| line.kind))))

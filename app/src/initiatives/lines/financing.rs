@@ -10,6 +10,7 @@ use super::{Sheet, put, year};
 use crate::initiatives::{choices, sheet};
 use crate::look::{self, Field};
 use crate::web::deed::Deed;
+use crate::web::faults::Faults;
 use crate::web::fields::{Fields, amount, sent};
 use crate::web::problem::Problem;
 use crate::web::route::{May, Route, form, page};
@@ -59,7 +60,16 @@ async fn save(Path(id): Path<InitiativeId>, mut deed: Deed) -> Result<Response, 
 
 fn write(view: &View, initiative: &Initiative, fields: &Fields, refusals: &Refusals) -> Response {
     let action = format!("/initiatives/{}/case/financing", initiative.id);
-    let sheet = Sheet { view, initiative, fields, refusals, title: "basis-financing", action, section: "financing", known: false };
+    let sheet = Sheet {
+        view,
+        initiative,
+        fields,
+        faults: Faults::new(view, refusals),
+        title: "basis-financing",
+        action,
+        section: "financing",
+        known: false,
+    };
     let shown = (initiative.case.financing.len() + 1).min(ROWS.len());
     sheet.page(html! {
         p { (view.say("financing-lead", &[("money", initiative.likely_cost().into())])) }

@@ -10,6 +10,7 @@ use super::{Sheet, drop, put};
 use crate::initiatives::sheet;
 use crate::look::Field;
 use crate::web::deed::Deed;
+use crate::web::faults::Faults;
 use crate::web::fields::Fields;
 use crate::web::problem::Problem;
 use crate::web::route::{May, Route, form, page};
@@ -56,7 +57,16 @@ async fn remove(Path((id, line)): Path<(InitiativeId, EvidenceId)>, deed: Deed) 
 fn write(view: &View, initiative: &Initiative, line: &EvidenceId, fields: &Fields, refusals: &Refusals) -> Response {
     let held = initiative.case.inclusions.get(line);
     let action = format!("/initiatives/{}/case/users/{line}", initiative.id);
-    let sheet = Sheet { view, initiative, fields, refusals, title: "user-title", action, section: "users", known: held.is_some() };
+    let sheet = Sheet {
+        view,
+        initiative,
+        fields,
+        faults: Faults::new(view, refusals),
+        title: "user-title",
+        action,
+        section: "users",
+        known: held.is_some(),
+    };
     let text = |pick: fn(&Inclusion) -> &String| held.map(pick).cloned().unwrap_or_default();
     sheet.page(html! {
         p { (view.say("user-lead", &[("date", initiative.started.into())])) }

@@ -47,7 +47,7 @@ struct Sheet<'a> {
     view: &'a View,
     initiative: &'a Initiative,
     fields: &'a Fields,
-    refusals: &'a Refusals,
+    faults: Faults<'a>,
     /// The key of the page's title.
     title: &'a str,
     /// The address the form is sent to.
@@ -65,12 +65,12 @@ impl Sheet<'_> {
     }
 
     fn fault(&self, name: &str) -> Option<String> {
-        Faults::new(self.view, self.refusals).of(name)
+        self.faults.of(name)
     }
 
     /// A field with its value and its fault.
     fn field(&self, name: &str, field: Field, held: impl Into<String>) -> Field {
-        field.value(self.shown(name, held)).error(self.fault(name))
+        self.faults.on(field.value(self.shown(name, held)))
     }
 
     /// The whole page around the fields.
@@ -79,7 +79,7 @@ impl Sheet<'_> {
         let back = format!("/initiatives/{}/case", self.initiative.id);
         let head = sheet::beneath(view, self.initiative, view.t(self.title)).under(back.clone(), view.t("basis-title"));
         let body = html! {
-            (Faults::new(view, self.refusals))
+            (self.faults)
             form method="post" action=(self.action) {
                 (view.marks())
                 (body)

@@ -11,6 +11,7 @@ use crate::initiatives::demands::scale;
 use crate::initiatives::{choices, sheet};
 use crate::look::{self, Choice, Field};
 use crate::web::deed::Deed;
+use crate::web::faults::Faults;
 use crate::web::fields::{Fields, sent};
 use crate::web::problem::Problem;
 use crate::web::route::{May, Route, form, page};
@@ -56,7 +57,16 @@ fn write(view: &View, initiative: &Initiative, line: &RiskId, fields: &Fields, r
     let held = initiative.case.risks.get(line);
     let action = format!("/initiatives/{}/case/risks/{line}", initiative.id);
     let refusals = &about_weights(refusals);
-    let sheet = Sheet { view, initiative, fields, refusals, title: "risk-title", action, section: "risks", known: held.is_some() };
+    let sheet = Sheet {
+        view,
+        initiative,
+        fields,
+        faults: Faults::new(view, refusals),
+        title: "risk-title",
+        action,
+        section: "risks",
+        known: held.is_some(),
+    };
     let area = held.map_or_else(|| view.ask("area").to_owned(), |risk| sent(risk.area));
     let grave = usize::from(view.town.initiatives.table(view.today).scale.grave);
     sheet.page(html! {

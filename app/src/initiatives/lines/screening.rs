@@ -10,6 +10,7 @@ use super::{Sheet, put};
 use crate::initiatives::{choices, sheet};
 use crate::look::{self, Choice, Field};
 use crate::web::deed::Deed;
+use crate::web::faults::Faults;
 use crate::web::fields::{Fields, sent};
 use crate::web::problem::Problem;
 use crate::web::route::{May, Route, form, page};
@@ -47,7 +48,16 @@ async fn save(Path(id): Path<InitiativeId>, mut deed: Deed) -> Result<Response, 
 fn write(view: &View, initiative: &Initiative, fields: &Fields, refusals: &Refusals) -> Response {
     let held = initiative.case.screening.as_ref();
     let action = format!("/initiatives/{}/case/screening", initiative.id);
-    let sheet = Sheet { view, initiative, fields, refusals, title: "privacy-title", action, section: "privacy", known: false };
+    let sheet = Sheet {
+        view,
+        initiative,
+        fields,
+        faults: Faults::new(view, refusals),
+        title: "privacy-title",
+        action,
+        section: "privacy",
+        known: false,
+    };
     let yes_no = [Choice::new("yes", view.t("privacy-yes")), Choice::new("no", view.t("privacy-no"))];
     let answered = held.map(|held| if held.personal_data { "yes" } else { "no" }).unwrap_or_default();
     sheet.page(html! {

@@ -10,6 +10,7 @@ use super::{Sheet, put};
 use crate::initiatives::sheet;
 use crate::look::Field;
 use crate::web::deed::Deed;
+use crate::web::faults::Faults;
 use crate::web::fields::Fields;
 use crate::web::problem::Problem;
 use crate::web::route::{May, Route, form, page};
@@ -42,7 +43,16 @@ async fn save(Path(id): Path<InitiativeId>, mut deed: Deed) -> Result<Response, 
 fn write(view: &View, initiative: &Initiative, fields: &Fields, refusals: &Refusals) -> Response {
     let held = initiative.case.supply.as_ref();
     let action = format!("/initiatives/{}/case/supply", initiative.id);
-    let sheet = Sheet { view, initiative, fields, refusals, title: "supply-title", action, section: "supply", known: false };
+    let sheet = Sheet {
+        view,
+        initiative,
+        fields,
+        faults: Faults::new(view, refusals),
+        title: "supply-title",
+        action,
+        section: "supply",
+        known: false,
+    };
     let text = |pick: fn(&Supply) -> &String| held.map(pick).cloned().unwrap_or_default();
     let optional = view.t("form-optional");
     sheet.page(html! {
