@@ -42,7 +42,7 @@ fn sheet(view: &View, id: &MeetingId, fields: Option<&Fields>, refusals: &Refusa
     let meeting = view.town.forums.meetings.get(id).ok_or(Problem::NotFound)?;
     let about = Subject::from(id);
     let host = Subject::from(&meeting.of);
-    let head = Head::new(Part::Decisions, format!("{}, {}", view.name(&host), view.date(meeting.date)))
+    let head = Head::new(Part::Decisions, view.name(&about))
         .kicker(view.t("meeting"))
         .under("/decisions", view.t("decisions-title"))
         .under("/forums", view.t("forums-title"))

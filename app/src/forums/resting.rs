@@ -45,14 +45,20 @@ fn kind<'a>(view: &'a View, about: &Subject) -> &'a str {
     })
 }
 
-/// Each thing on a line, money with who it went to and how much it was.
+/// Each thing on a line: money with who got it and how much, a role with who has it.
 fn links(view: &View, things: &[Subject]) -> Markup {
     html! {
         @for about in things {
             div {
                 (view.link(about))
-                @if let Subject::Post(id) = about {
-                    @if let Some(post) = view.town.money.posts.get(id) { ", " (party(view, Some(&post.to))) ", " (view.kr(post.amount)) }
+                @match about {
+                    Subject::Post(id) => {
+                        @if let Some(post) = view.town.money.posts.get(id) { ", " (party(view, Some(&post.to))) ", " (view.kr(post.amount)) }
+                    }
+                    Subject::Appointment(id) => {
+                        @if let Some(held) = view.town.organisation.appointments.get(id) { ", " (view.person(&held.person)) }
+                    }
+                    _ => {}
                 }
             }
         }

@@ -139,7 +139,11 @@ pub fn name(town: &Municipality, texts: &Texts, about: &Subject) -> String {
         }
         // A person's name is in the people directory alone.
         Subject::Person(_) => None,
-        Subject::Meeting(id) => town.forums.meetings.get(id).map(|meeting| texts.date(meeting.date)),
+        Subject::Meeting(id) => town
+            .forums
+            .meetings
+            .get(id)
+            .map(|meeting| format!("{}, {}", name(town, texts, &(&meeting.of).into()), texts.date(meeting.date))),
         Subject::Review(id) => town.audit.reviews.get(id).map(|review| review.title.clone()),
         Subject::Advice(id) => town.audit.advices.get(id).map(|advice| shortened(&advice.text)),
         Subject::Measure(id) => town.audit.measures.get(id).map(|measure| measure.text.clone()),
