@@ -2,10 +2,12 @@
 
 use axum::extract::Path;
 use axum::response::Response;
+use domain::objects::Object;
 use domain::organisation::{ReformKind, ReformRevoke, Unit, UnitEnd, UnitEstablish, UnitKind, UnitMove, UnitRename};
 use domain::{Refusals, Subject, UnitId};
 use maud::html;
 
+use crate::look::{Tone, callout};
 use crate::web::blank::Blank;
 use crate::web::choices::{self, or_none};
 use crate::web::deed::Deed;
@@ -145,6 +147,21 @@ fn moving(view: &View, unit: &Unit, fields: &Fields, refusals: &Refusals) -> Res
 fn last_day(view: &View, unit: &Unit, fields: &Fields, refusals: &Refusals) -> Response {
     let blank = Blank::new(view, fields, refusals);
     let page = format!("/organisation/{}", unit.id);
-    let body = blank.form(&format!("{page}/end"), html! { (blank.date("last", "unit-last")) }, "unit-end", &page);
+    let hanging: Vec<&Object> = view
+        .town
+        .objects
+        .objects
+        .values()
+        .filter(|object| object.payers().chain(&object.description.supports).any(|used| *used == unit.id))
+        .collect();
+    let body = html! {
+        @if !hanging.is_empty() {
+            (callout(Tone::Partly, view.t("unit-end-hangs"), html! {
+                ul { @for object in hanging { li { (view.link(&(&object.id).into())) } } }
+                p { (view.t("unit-end-hangs-help")) }
+            }))
+        }
+        (blank.form(&format!("{page}/end"), html! { (blank.date("last", "unit-last")) }, "unit-end", &page))
+    };
     view.page(beneath(view, unit, view.t("unit-end")).lead(view.t("unit-end-lead")), body)
 }

@@ -176,3 +176,5 @@ act-organisation-reform-revoke = Undo a change of a unit that has not taken effe
 act-organisation-appointment-ground = Name the decision behind an appointment
 act-organisation-calendar-renew = Give a calendar of one’s own a new address
 refusal-reform-unknown = There is no such change that has not already taken effect.
+unit-end-hangs = Objects that hang on the unit
+unit-end-hangs-help = They need a new owner, other co-owners or others to support. They are listed among what is to be set right as soon as the unit’s last day is set.

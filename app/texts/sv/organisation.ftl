@@ -176,3 +176,5 @@ act-organisation-reform-revoke = Ångra en ändring av en enhet som inte har tr�
 act-organisation-appointment-ground = Ange beslutet bakom ett uppdrag i en roll
 act-organisation-calendar-renew = Byta adress på en egen kalender
 refusal-reform-unknown = Det finns ingen sådan ändring som inte redan gäller.
+unit-end-hangs = Objekt som hänger på enheten
+unit-end-hangs-help = De behöver en ny ägare, andra delägare eller andra att stödja. De listas bland det som ska rättas till så snart enhetens sista dag är satt.
