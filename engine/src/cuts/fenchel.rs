@@ -101,7 +101,7 @@ impl Finder {
             for (profit, a) in self.items.profit.iter_mut().zip(&self.point) {
                 *profit = (a * UNIT).round() as i64;
             }
-            let peak = self.oracle.maximum(&self.items, room, None, visits(block.columns.len()));
+            let peak = self.oracle.maximum(&self.items, room, None, i64::MAX, visits(block.columns.len()));
             if peak.found as f64 <= UNIT * (1.0 + 1e-6) {
                 break;
             }
@@ -117,7 +117,7 @@ impl Finder {
         }
         let whole = in_integers(&self.point)?;
         self.items.profit.clone_from(&whole);
-        let peak = self.oracle.maximum(&self.items, room, None, visits(block.columns.len()));
+        let peak = self.oracle.maximum(&self.items, room, None, i64::MAX, visits(block.columns.len()));
         let left: f64 = whole.iter().zip(&values).map(|(a, v)| *a as f64 * v).sum();
         (left > peak.at_most as f64 * (1.0 + VIOLATION)).then_some((whole, peak.at_most))
     }
@@ -126,6 +126,7 @@ impl Finder {
     /// first over the columns at one, then over those at zero.
     fn lift(&mut self, block: &Block, parts: &Parts, profit: Vec<i64>, mut most: i64, index: u32, x: &[f64]) -> Option<Cut> {
         let rows = block.rows();
+        let enough = VIOLATION * (most as f64).max(1.0);
         let mut room = block.room.clone();
         for item in &parts.ones {
             for (r, w) in room.iter_mut().zip(block.weights(*item)) {
@@ -156,7 +157,7 @@ impl Finder {
             // Without this column, the rest may use its room: its coefficient is
             // what the right side rises by.
             let spread: Vec<i64> = room.iter().map(|r| (*r).max(0)).collect();
-            let peak = self.oracle.maximum(&self.items, &spread, None, visits(block.columns.len()));
+            let peak = self.oracle.maximum(&self.items, &spread, None, i64::MAX, visits(block.columns.len()));
             let a = peak.at_most - most;
             if a > 0 {
                 most = peak.at_most;
@@ -170,15 +171,16 @@ impl Finder {
             if rest.iter().any(|r| *r < 0) {
                 continue;
             }
-            let peak = self.oracle.maximum(&self.items, &rest, Some(block.group[item]), visits(block.columns.len()));
+            let peak = self.oracle.maximum(&self.items, &rest, Some(block.group[item]), most, visits(block.columns.len()));
             add(&mut self.items, &mut terms, item, most - peak.at_most);
         }
         terms.sort_unstable_by_key(|term| term.0);
-        // The right side is the exact maximum over the whole block.
-        let peak = self.oracle.maximum(&self.items, &block.room, None, 4 * visits(block.columns.len()));
-        let most = peak.at_most;
+        // Lifting keeps the right side true; the exact maximum may be less where a search was cut short.
+        let peak = self.oracle.maximum(&self.items, &block.room, None, most, 4 * visits(block.columns.len()));
+        let most = most.min(peak.at_most);
         let left: f64 = terms.iter().map(|(c, a)| *a as f64 * x[*c as usize]).sum();
-        (left > most as f64 + VIOLATION * (most as f64).max(1.0)).then_some(Cut { row: Row { terms, most }, block: index })
+        // Lifting over columns at one raises both sides alike: what counts is the violation before.
+        (left > most as f64 + enough).then_some(Cut { row: Row { terms, most }, block: index })
     }
 
     /// The right side of a cut for other amounts in its block.
@@ -188,7 +190,7 @@ impl Finder {
             let item = block.columns.iter().position(|c| *c == column)?;
             self.items.push(a, block.weights(item).iter().copied(), block.group[item]);
         }
-        Some(self.oracle.maximum(&self.items, &block.room, None, 4 * visits(block.columns.len())).at_most)
+        Some(self.oracle.maximum(&self.items, &block.room, None, i64::MAX, 4 * visits(block.columns.len())).at_most)
     }
 }
 

@@ -1,6 +1,11 @@
 //! The exact maximum of small integer profits under a few knapsack rows, with at
 //! most one item of each group.
 
+/// Visits after which the prices of the rows are tuned.
+const EASY: u32 = 60;
+/// How many prices are tried.
+const TUNINGS: usize = 5;
+
 /// Items that compete for the same rows.
 #[derive(Debug, Default, Clone)]
 pub(crate) struct Items {
@@ -19,12 +24,17 @@ pub(crate) struct Items {
 pub(crate) struct Oracle {
     order: Vec<u32>,
     share: Vec<f64>,
+    /// The price of each row in the surrogate row.
+    price: Vec<f64>,
     /// Shares and profits of the items before each place of the order.
     need_before: Vec<f64>,
     gain_before: Vec<f64>,
     taken_groups: Vec<u32>,
     present: Vec<u32>,
+    /// Profit per share at each place of the order.
+    rate: Vec<f64>,
     best: i64,
+    enough: i64,
     pub(crate) best_set: Vec<u32>,
     visits: u32,
     most_visits: u32,
@@ -67,12 +77,12 @@ impl Items {
 
 impl Oracle {
     /// The largest profit of items that fit in `room`, without those of group
-    /// `barred`. After `most_visits` the answer may be a range.
-    pub(crate) fn maximum(&mut self, items: &Items, room: &[i64], barred: Option<u32>, most_visits: u32) -> Peak {
+    /// `barred`. A profit of `enough` ends the search: the caller knows that there
+    /// is no more, or does not care. After `most_visits` the answer may be a range.
+    pub(crate) fn maximum(&mut self, items: &Items, room: &[i64], barred: Option<u32>, enough: i64, most_visits: u32) -> Peak {
         if room.iter().any(|r| *r < 0) {
             return Peak { found: i64::MIN / 4, at_most: i64::MIN / 4 };
         }
-        let rows = items.rows;
         self.order.clear();
         for item in 0..items.len() {
             let fits = items.weights(item).iter().zip(room).all(|(w, r)| w <= r);
@@ -80,69 +90,126 @@ impl Oracle {
                 self.order.push(item as u32);
             }
         }
-        self.share.clear();
-        self.share.resize(items.len(), 0.0);
         let active = room.iter().filter(|r| **r > 0).count().max(1) as f64;
-        for &item in &self.order {
-            let weights = items.weights(item as usize);
-            let sum: f64 = (0..rows).filter(|r| room[*r] > 0).map(|r| weights[r] as f64 / room[r] as f64).sum();
-            self.share[item as usize] = (sum / active).max(1e-9);
-        }
-        let share = &self.share;
-        self.order.sort_unstable_by(|a, b| {
-            let rate = |i: &u32| items.profit[*i as usize] as f64 / share[*i as usize];
-            rate(b).total_cmp(&rate(a)).then(a.cmp(b))
-        });
-        self.need_before.clear();
-        self.gain_before.clear();
-        let (mut need, mut gain) = (0.0, 0.0);
-        for item in &self.order {
-            self.need_before.push(need);
-            self.gain_before.push(gain);
-            need += self.share[*item as usize];
-            gain += items.profit[*item as usize] as f64;
-        }
-        self.need_before.push(need);
-        self.gain_before.push(gain);
-        (self.best, self.visits, self.most_visits, self.complete) = (0, 0, most_visits, true);
+        self.price.clear();
+        self.price.extend(room.iter().map(|r| if *r > 0 { 1.0 / active } else { 0.0 }));
+        self.arrange(items, room);
+        let mut ceiling = self.ceiling(0, 1.0, &mut 0);
+        (self.best, self.enough, self.visits) = (0, enough, 0);
         self.best_set.clear();
-        self.present.clear();
-        self.taken_groups.clear();
-        let ceiling = self.ceiling(0, 1.0);
-        let mut left = room.to_vec();
-        self.dive(items, 0, 0, 1.0, &mut left);
+        self.explore(items, room, most_visits.min(EASY));
+        if !self.complete && most_visits > EASY {
+            ceiling = ceiling.min(self.tune(items, room));
+            self.explore(items, room, most_visits);
+        }
         self.work += 6 * u64::from(self.visits) + 8 * items.len() as u64;
         let at_most = if self.complete { self.best } else { ceiling.max(self.best) };
         Peak { found: self.best, at_most }
     }
 
+    /// Orders the items by profit for their share of the surrogate row, which is the sum of the rows at
+    /// their prices.
+    fn arrange(&mut self, items: &Items, room: &[i64]) {
+        self.share.clear();
+        self.share.resize(items.len(), 0.0);
+        for &item in &self.order {
+            let parts = items.weights(item as usize).iter().zip(room).zip(&self.price);
+            let sum: f64 = parts.filter(|(_, price)| **price > 0.0).map(|((w, r), price)| price * *w as f64 / *r as f64).sum();
+            self.share[item as usize] = sum.max(1e-9);
+        }
+        let share = &self.share;
+        let rate = |i: u32| items.profit[i as usize] as f64 / share[i as usize];
+        self.order.sort_unstable_by(|a, b| rate(*b).total_cmp(&rate(*a)).then(a.cmp(b)));
+        self.need_before.clear();
+        self.gain_before.clear();
+        self.rate.clear();
+        let (mut need, mut gain) = (0.0, 0.0);
+        for item in &self.order {
+            self.need_before.push(need);
+            self.gain_before.push(gain);
+            self.rate.push(rate(*item));
+            need += self.share[*item as usize];
+            gain += items.profit[*item as usize] as f64;
+        }
+        self.need_before.push(need);
+        self.gain_before.push(gain);
+    }
+
+    /// Makes dear what the surrogate's optimum takes too much of, and cheap the rest, a few times; keeps the
+    /// prices with the least ceiling and gives that.
+    fn tune(&mut self, items: &Items, room: &[i64]) -> i64 {
+        let mut least = (f64::INFINITY, self.price.clone());
+        for _ in 0..TUNINGS {
+            let mut used = vec![0.0; room.len()];
+            let mut sum = 0.0;
+            for (at, item) in self.order.iter().enumerate() {
+                let share = self.share[*item as usize];
+                let part = ((1.0 - self.need_before[at]) / share).clamp(0.0, 1.0);
+                if part == 0.0 {
+                    break;
+                }
+                sum += part * items.profit[*item as usize] as f64;
+                for ((used, w), r) in used.iter_mut().zip(items.weights(*item as usize)).zip(room) {
+                    *used += part * *w as f64 / (*r).max(1) as f64;
+                }
+            }
+            if sum < least.0 {
+                least = (sum, self.price.clone());
+            }
+            for (price, used) in self.price.iter_mut().zip(&used) {
+                *price *= used.max(0.1);
+            }
+            let total: f64 = self.price.iter().sum();
+            self.price.iter_mut().for_each(|price| *price /= total);
+            self.arrange(items, room);
+        }
+        self.price = least.1;
+        self.arrange(items, room);
+        self.ceiling(0, 1.0, &mut 0)
+    }
+
+    /// Searches in the present order, until so many visits have been made in all.
+    fn explore(&mut self, items: &Items, room: &[i64], most_visits: u32) {
+        (self.most_visits, self.complete) = (most_visits, true);
+        self.present.clear();
+        self.taken_groups.clear();
+        self.dive(items, 0, 0, 1.0, &mut room.to_vec(), 0);
+    }
+
     /// What the items from `from` on can give within a share of the surrogate
     /// row: the fractional optimum, rounded down. The profits are small, so the
-    /// margin dwarfs every rounding error of the sums.
-    fn ceiling(&self, from: usize, share: f64) -> i64 {
+    /// margin dwarfs every rounding error of the sums. `edge` is a place at or
+    /// before the first item that does not go in whole, and is moved there.
+    fn ceiling(&self, from: usize, share: f64, edge: &mut usize) -> i64 {
         let until = self.need_before[from] + share;
-        let at = from + self.need_before[from + 1..].partition_point(|need| *need <= until);
+        let mut at = (*edge).max(from);
+        while at < self.order.len() && self.need_before[at + 1] <= until {
+            at += 1;
+        }
+        *edge = at;
         let mut sum = self.gain_before[at] - self.gain_before[from];
-        if let Some(item) = self.order.get(at) {
-            let left = (until - self.need_before[at]).max(0.0);
-            sum += (self.gain_before[at + 1] - self.gain_before[at]) * left / self.share[*item as usize];
+        if at < self.order.len() {
+            sum += self.rate[at] * (until - self.need_before[at]).max(0.0);
         }
         // A sum of what is not negative: cutting it off is rounding it down.
         (sum * (1.0 + 1e-9) + 1e-6) as i64
     }
 
-    fn dive(&mut self, items: &Items, from: usize, profit: i64, share: f64, left: &mut [i64]) {
+    fn dive(&mut self, items: &Items, from: usize, profit: i64, share: f64, left: &mut [i64], mut edge: usize) {
         if profit > self.best {
             self.best = profit;
             self.best_set.clone_from(&self.present);
         }
         for at in from..self.order.len() {
             self.visits += 1;
+            if self.best >= self.enough {
+                return;
+            }
             if self.visits > self.most_visits {
                 self.complete = false;
                 return;
             }
-            if profit + self.ceiling(at, share.max(0.0)) <= self.best {
+            if profit + self.ceiling(at, share.max(0.0), &mut edge) <= self.best {
                 return;
             }
             let item = self.order[at] as usize;
@@ -155,7 +222,8 @@ impl Oracle {
             }
             self.present.push(item as u32);
             self.taken_groups.push(items.group[item]);
-            self.dive(items, at + 1, profit + items.profit[item], share - self.share[item], left);
+            // What comes in is what the surrogate row had for it: the edge stays, but for rounding.
+            self.dive(items, at + 1, profit + items.profit[item], share - self.share[item], left, edge.saturating_sub(1));
             self.present.pop();
             self.taken_groups.pop();
             for (r, w) in left.iter_mut().zip(weights) {

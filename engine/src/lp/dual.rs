@@ -3,14 +3,19 @@
 //! Every variable has a finite box, so any basis can be made dual feasible by
 //! moving nonbasic variables to their other bound. There is no first phase.
 
+use super::kernel::Member;
 use super::{Lp, Stand};
 
 /// How far outside its box a basic variable may lie (rows are scaled to 1).
 const PRIMAL: f64 = 1e-9;
 /// The smallest pivot.
 const PIVOT: f64 = 1e-9;
-/// Pivots between factorings.
-const REFACTOR: usize = 40;
+/// Pivots before the kernel is made anew.
+const RENEW: usize = 100;
+/// Tableau entries smaller than this are taken as zero.
+const TINY: f64 = 1e-13;
+/// Breakpoints picked out one by one before the rest are sorted.
+const PICKED: usize = 12;
 
 /// How a solve ended.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -29,35 +34,31 @@ impl Lp {
     /// Maximises from the present basis. Stops early when the maximum is sure
     /// to be at most `cutoff`, or after `most` pivots.
     pub(crate) fn solve(&mut self, cutoff: f64, most: usize) -> Outcome {
-        let m = self.rows.len();
-        let size = self.n + m;
-        let work = &mut self.work;
-        for list in [&mut work.by_row, &mut work.by_position, &mut work.rho, &mut work.alpha, &mut work.tau, &mut work.flips] {
-            list.clear();
-            list.resize(m, 0.0);
+        self.work.touched.clear();
+        self.work.across.clear();
+        self.work.across.resize(self.stand.len(), 0.0);
+        self.enliven();
+        if self.stale {
+            self.renew();
+            self.weigh();
+            self.stale = false;
+        } else if !self.place() {
+            self.renew();
         }
-        work.touched.clear();
-        work.alpha_row.clear();
-        work.alpha_row.resize(size, 0.0);
-        if !self.fresh || self.factor.age() >= REFACTOR {
-            self.refactor();
-            self.price();
-        }
-        self.fresh = true;
-        self.place();
         let mut made = 0;
         let mut restarts = 0;
         loop {
             if made % 8 == 0 && self.objective() <= cutoff {
                 return Outcome::Cutoff;
             }
-            let Some((position, short)) = self.leaving() else {
-                if self.factor.age() > 0 && restarts < 3 {
+            let Some((out, short)) = self.leaving() else {
+                if made > 0 && restarts < 3 {
                     // Confirm on fresh numbers before it is believed.
                     restarts += 1;
-                    self.refactor();
                     self.price();
-                    self.place();
+                    if !self.place() {
+                        self.renew();
+                    }
                     if self.leaving().is_some() {
                         continue;
                     }
@@ -69,25 +70,27 @@ impl Lp {
             }
             made += 1;
             self.pivots += 1;
-            self.effort += 8 * (m as u64 + 20);
-            if self.factor.age() >= REFACTOR {
-                self.refactor();
-                self.price();
-                self.place();
+            if self.kernel.age >= RENEW {
+                self.renew();
                 continue;
             }
-            match self.pivot(position, short) {
+            match self.pivot(out, short) {
                 Step::Done => {}
                 Step::Unbounded => return Outcome::Infeasible,
-                Step::Unsure if restarts < 20 && self.factor.age() > 0 => {
+                Step::Unsure if restarts < 20 && self.kernel.age > 0 => {
                     restarts += 1;
-                    self.refactor();
-                    self.price();
-                    self.place();
+                    self.renew();
                 }
                 Step::Unsure => return Outcome::Stalled,
             }
         }
+    }
+
+    /// Makes the kernel anew, and all numbers from it.
+    fn renew(&mut self) {
+        self.refactor();
+        self.price();
+        self.place();
     }
 
     /// The direction that proves infeasibility, by row, unscaled.
@@ -98,72 +101,7 @@ impl Lp {
 
     /// The objective (maximised) at the present point.
     pub(crate) fn objective(&self) -> f64 {
-        let mut sum = 0.0;
-        for j in 0..self.n {
-            match self.stand[j] {
-                Stand::Upper => sum -= self.cost[j] * self.upper[j],
-                Stand::Lower => sum -= self.cost[j] * self.lower[j],
-                Stand::Basic => {}
-            }
-        }
-        for (position, variable) in self.basis.iter().enumerate() {
-            if (*variable as usize) < self.n {
-                sum -= self.cost[*variable as usize] * self.value[position];
-            }
-        }
-        sum
-    }
-
-    /// Computes the reduced costs of all nonbasic variables.
-    fn price(&mut self) {
-        let m = self.rows.len();
-        let work = &mut self.work;
-        for position in 0..m {
-            let variable = self.basis[position] as usize;
-            work.by_position[position] = if variable < self.n { self.cost[variable] } else { 0.0 };
-        }
-        self.factor.backward(&mut work.by_position, &mut work.by_row);
-        let y = &work.by_row;
-        for j in 0..self.n {
-            let sum: f64 = self.columns[j].iter().map(|(row, a)| a * y[*row as usize]).sum();
-            self.reduced[j] = if self.stand[j] == Stand::Basic { 0.0 } else { self.cost[j] - sum };
-        }
-        for (row, dual) in y.iter().enumerate() {
-            let slack = self.n + row;
-            self.reduced[slack] = if self.stand[slack] == Stand::Basic { 0.0 } else { -dual };
-        }
-    }
-
-    /// Moves nonbasic variables to the bound their reduced cost asks for and
-    /// computes the basic values.
-    fn place(&mut self) {
-        let m = self.rows.len();
-        for variable in 0..self.n + m {
-            match self.stand[variable] {
-                Stand::Lower if self.reduced[variable] < 0.0 => self.stand[variable] = Stand::Upper,
-                Stand::Upper if self.reduced[variable] > 0.0 => self.stand[variable] = Stand::Lower,
-                _ => {}
-            }
-        }
-        let b = &mut self.work.by_row;
-        b.copy_from_slice(&self.rhs);
-        for variable in 0..self.n + m {
-            let at = match self.stand[variable] {
-                Stand::Basic => continue,
-                Stand::Lower => self.lower[variable],
-                Stand::Upper => self.upper[variable],
-            };
-            if at != 0.0 {
-                if variable < self.n {
-                    for &(row, a) in &self.columns[variable] {
-                        b[row as usize] -= a * at;
-                    }
-                } else {
-                    b[variable - self.n] -= at;
-                }
-            }
-        }
-        self.factor.forward(b, &mut self.value);
+        -self.cost.iter().zip(&self.value).map(|(cost, value)| cost * value).sum::<f64>()
     }
 
     /// The basic variable that is farthest outside its box for its weight, and
@@ -171,50 +109,62 @@ impl Lp {
     fn leaving(&self) -> Option<(usize, bool)> {
         let mut best = None;
         let mut most = 0.0;
-        for (position, &variable) in self.basis.iter().enumerate() {
-            let (v, value) = (variable as usize, self.value[position]);
+        let mut look = |v: usize| {
+            let value = self.value[v];
             let (miss, short) = if value < self.lower[v] - PRIMAL {
                 (self.lower[v] - value, true)
             } else if value > self.upper[v] + PRIMAL {
                 (value - self.upper[v], false)
             } else {
-                continue;
+                return;
             };
             let merit = miss * miss / self.weight[v];
             if merit > most {
                 most = merit;
-                best = Some((position, short));
+                best = Some((v, short));
+            }
+        };
+        for column in &self.kernel.columns {
+            look(*column as usize);
+        }
+        for slack in self.n..self.stand.len() {
+            if self.stand[slack] == Stand::Basic {
+                look(slack);
             }
         }
         best
     }
 
-    /// The row of the tableau at `position`, into `alpha_row`.
-    fn tableau_row(&mut self, position: usize) {
+    /// The rows of the basis inverse and of the tableau that belong to `out`.
+    fn tableau_row(&mut self, out: usize) {
         let work = &mut self.work;
-        work.by_position.fill(0.0);
-        work.by_position[position] = 1.0;
-        self.factor.backward(&mut work.by_position, &mut work.rho);
         for j in work.touched.drain(..) {
-            work.alpha_row[j as usize] = 0.0;
+            work.across[j as usize] = 0.0;
         }
-        for (row, &factor) in work.rho.iter().enumerate() {
-            if factor.abs() > 1e-13 {
-                for &(column, a) in &self.rows[row] {
-                    let cell = &mut work.alpha_row[column as usize];
-                    if *cell == 0.0 {
-                        work.touched.push(column);
-                    }
-                    *cell += factor * a;
-                    if *cell == 0.0 {
-                        // Cancelled exactly: keep it marked as touched.
-                        *cell = f64::MIN_POSITIVE;
-                    }
+        work.rho.clear();
+        if out >= self.n {
+            work.rho.resize(self.kernel.size(), 0.0);
+            self.kernel.add_rows(&self.rows[out - self.n], -1.0, &mut work.rho);
+        } else if let Some(place) = self.kernel.place_of_column(out) {
+            work.rho.extend_from_slice(self.kernel.row(place));
+        }
+        let own = (out >= self.n).then_some((out - self.n, 1.0));
+        let binding = self.kernel.rows.iter().map(|row| *row as usize).zip(work.rho.iter().copied());
+        for (row, factor) in binding.chain(own).filter(|(_, factor)| factor.abs() > TINY) {
+            for &(column, a) in &self.live.entries[self.live.start[row]..self.live.start[row + 1]] {
+                let cell = &mut work.across[column as usize];
+                if *cell == 0.0 {
+                    work.touched.push(column);
                 }
-                let slack = self.n + row;
-                work.alpha_row[slack] = factor;
-                work.touched.push(slack as u32);
+                *cell += factor * a;
+                if *cell == 0.0 {
+                    // Cancelled exactly: keep it marked as touched.
+                    *cell = f64::MIN_POSITIVE;
+                }
             }
+            let slack = self.n + row;
+            work.across[slack] = factor;
+            work.touched.push(slack as u32);
         }
     }
 
@@ -225,7 +175,7 @@ impl Lp {
         work.candidates.clear();
         for &variable in &work.touched {
             let v = variable as usize;
-            let alpha = if short { -work.alpha_row[v] } else { work.alpha_row[v] };
+            let alpha = if short { -work.across[v] } else { work.across[v] };
             let usable = match self.stand[v] {
                 Stand::Basic => false,
                 Stand::Lower => alpha > PIVOT,
@@ -236,10 +186,18 @@ impl Lp {
                 work.candidates.push((ratio, variable, alpha.abs()));
             }
         }
-        work.candidates.sort_unstable_by(|a, b| a.0.total_cmp(&b.0).then(a.1.cmp(&b.1)));
+        let before = |a: &(f64, u32, f64), b: &(f64, u32, f64)| a.0.total_cmp(&b.0).then(a.1.cmp(&b.1));
         let mut slope = miss;
         let mut last = None;
-        for (at, &(_, variable, alpha)) in work.candidates.iter().enumerate() {
+        for at in 0..work.candidates.len() {
+            if at == PICKED {
+                work.candidates[at..].sort_unstable_by(before);
+            } else if at < PICKED {
+                let rest = &work.candidates[at..];
+                let least = (1..rest.len()).fold(0, |least, k| if before(&rest[k], &rest[least]).is_lt() { k } else { least });
+                work.candidates.swap(at, at + least);
+            }
+            let (_, variable, alpha) = work.candidates[at];
             let v = variable as usize;
             slope -= alpha * (self.upper[v] - self.lower[v]);
             if slope <= PRIMAL {
@@ -264,121 +222,167 @@ impl Lp {
     }
 
     /// One change of basis.
-    fn pivot(&mut self, position: usize, short: bool) -> Step {
-        let out = self.basis[position] as usize;
+    fn pivot(&mut self, out: usize, short: bool) -> Step {
         let bound = if short { self.lower[out] } else { self.upper[out] };
-        let miss = (self.value[position] - bound).abs();
-        self.tableau_row(position);
+        let miss = (self.value[out] - bound).abs();
+        self.tableau_row(out);
         let Some(chosen) = self.entering(short, miss) else {
-            if self.factor.age() > 0 {
+            if self.kernel.age > 0 {
                 return Step::Unsure;
             }
-            let sign = if short { 1.0 } else { -1.0 };
-            self.work.ray.clear();
-            self.work.ray.extend(self.work.rho.iter().map(|value| value * sign));
+            self.keep_ray(out, if short { 1.0 } else { -1.0 });
             return Step::Unbounded;
         };
         let incoming = self.work.candidates[chosen].1 as usize;
-        let pivot = self.work.alpha_row[incoming];
-        let b = &mut self.work.by_row;
-        b.fill(0.0);
-        if incoming < self.n {
-            for &(row, a) in &self.columns[incoming] {
-                b[row as usize] = a;
-            }
-        } else {
-            b[incoming - self.n] = 1.0;
-        }
-        let mut alpha = std::mem::take(&mut self.work.alpha);
-        self.factor.forward(&mut self.work.by_row, &mut alpha);
-        if (alpha[position] - pivot).abs() > 1e-7 * (1.0 + pivot.abs()) && self.factor.age() > 0 {
-            self.work.alpha = alpha;
+        let pivot = self.work.across[incoming];
+        self.flip(chosen);
+        self.tableau_column(incoming);
+        let again = match self.member(out) {
+            Member::Column(column) => self.kernel.place_of_column(column).map_or(0.0, |place| self.work.alpha[place]),
+            Member::Slack(row) => self.work.slacks[row][0],
+        };
+        if (again - pivot).abs() > 1e-7 * (1.0 + pivot.abs()) && self.kernel.age > 0 {
             return Step::Unsure;
         }
-        self.flip(chosen);
-        // Values.
-        let step = (self.value[position] - bound) / alpha[position];
-        for (value, a) in self.value.iter_mut().zip(&alpha) {
-            *value -= step * a;
-        }
-        let from = if self.stand[incoming] == Stand::Upper { self.upper[incoming] } else { self.lower[incoming] };
-        self.value[position] = from + step;
-        // Reduced costs.
+        self.shift(out, incoming, bound, again);
+        // Reduced costs; those of the wrong sign that are mere noise are rounded away.
         let theta = self.reduced[incoming] / pivot;
         for &variable in &self.work.touched {
             let v = variable as usize;
-            if self.stand[v] != Stand::Basic {
-                self.reduced[v] -= theta * self.work.alpha_row[v];
-            }
+            let reduced = self.reduced[v] - theta * self.work.across[v];
+            let wrong = match self.stand[v] {
+                Stand::Basic => continue,
+                Stand::Lower => reduced < 0.0,
+                Stand::Upper => reduced > 0.0,
+            };
+            self.reduced[v] = if wrong && reduced.abs() < 1e-7 { 0.0 } else { reduced };
         }
         self.reduced[out] = -theta;
         self.reduced[incoming] = 0.0;
-        self.reweigh(position, &alpha, out, incoming);
+        self.reweigh(out, incoming, again);
         self.stand[out] = if short { Stand::Lower } else { Stand::Upper };
         self.stand[incoming] = Stand::Basic;
-        self.basis[position] = incoming as u32;
-        self.factor.replace(position, &alpha);
-        self.work.alpha = alpha;
-        self.mend_touched();
+        let (leaves, enters) = (self.member(out), self.member(incoming));
+        self.kernel.exchange(leaves, enters, &self.work.rho, &self.work.alpha, again);
         Step::Done
     }
 
-    /// Moves the variables whose breakpoints were passed to their other bound.
+    /// Moves variables whose breakpoints were passed to their other bound; notes what the rows lose by it and
+    /// what the basic columns move by.
     fn flip(&mut self, chosen: usize) {
+        let work = &mut self.work;
+        work.moved.clear();
+        work.moved.resize(self.kernel.size(), 0.0);
+        work.slacks.clear();
+        work.slacks.resize(self.rows.len(), [0.0; 3]);
         if chosen == 0 {
             return;
         }
-        self.work.by_row.fill(0.0);
-        for at in 0..chosen {
-            let v = self.work.candidates[at].1 as usize;
+        for &(_, variable, _) in &work.candidates[..chosen] {
+            let v = variable as usize;
             let width = self.upper[v] - self.lower[v];
             let moved = if self.stand[v] == Stand::Lower { width } else { -width };
             self.stand[v] = if moved > 0.0 { Stand::Upper } else { Stand::Lower };
+            self.value[v] = if moved > 0.0 { self.upper[v] } else { self.lower[v] };
             if v < self.n {
                 for &(row, a) in &self.columns[v] {
-                    self.work.by_row[row as usize] += a * moved;
+                    work.slacks[row as usize][2] -= a * moved;
                 }
             } else {
-                self.work.by_row[v - self.n] += moved;
+                work.slacks[v - self.n][2] -= moved;
             }
         }
-        self.factor.forward(&mut self.work.by_row, &mut self.work.flips);
-        for (value, change) in self.value.iter_mut().zip(&self.work.flips) {
-            *value -= change;
+        work.at_kernel.clear();
+        work.at_kernel.extend(self.kernel.rows.iter().map(|row| work.slacks[*row as usize][2]));
+        self.kernel.times(&work.at_kernel, &mut work.moved);
+    }
+
+    /// The tableau's column of what enters, and what weights need, over the basic columns and the rows.
+    fn tableau_column(&mut self, incoming: usize) {
+        let work = &mut self.work;
+        if incoming < self.n {
+            self.kernel.times_column(&self.columns[incoming], &mut work.alpha);
+            for &(row, a) in &self.columns[incoming] {
+                work.slacks[row as usize][0] = a;
+            }
+        } else {
+            self.kernel.times_column(&[((incoming - self.n) as u32, 1.0)], &mut work.alpha);
+            work.slacks[incoming - self.n][0] = 1.0;
+        }
+        self.kernel.times(&work.rho, &mut work.tau);
+        let size = self.kernel.size();
+        let mut entries = 0;
+        for (place, column) in self.kernel.columns.iter().enumerate() {
+            if work.alpha[place].abs() <= TINY {
+                work.alpha[place] = 0.0;
+            }
+            let (alpha, tau, moved) = (work.alpha[place], work.tau[place], work.moved[place]);
+            let column = &self.columns[*column as usize];
+            entries += column.len();
+            for &(row, a) in column {
+                let slack = &mut work.slacks[row as usize];
+                slack[0] -= a * alpha;
+                slack[1] -= a * tau;
+                slack[2] -= a * moved;
+            }
+        }
+        self.effort += (2 * size * size + 3 * entries + 2 * work.touched.len() + 8 * self.rows.len()) as u64;
+    }
+
+    /// Moves the basic variables: with those that went to their other bound, then until `out` is at `bound`.
+    fn shift(&mut self, out: usize, incoming: usize, bound: f64, pivot: f64) {
+        let work = &self.work;
+        let moved = match self.member(out) {
+            Member::Column(column) => self.kernel.place_of_column(column).map_or(0.0, |place| work.moved[place]),
+            Member::Slack(row) => work.slacks[row][2],
+        };
+        let step = (self.value[out] + moved - bound) / pivot;
+        for ((column, alpha), moved) in self.kernel.columns.iter().zip(&work.alpha).zip(&work.moved) {
+            self.value[*column as usize] += moved - step * alpha;
+        }
+        for ((slack, value), stand) in work.slacks.iter().zip(&mut self.value[self.n..]).zip(&self.stand[self.n..]) {
+            if *stand == Stand::Basic {
+                *value += slack[2] - step * slack[0];
+            }
+        }
+        self.value[incoming] += step;
+        self.value[out] = bound;
+    }
+
+    /// Keeps the row of the basis inverse that shows that no point meets the rows.
+    fn keep_ray(&mut self, out: usize, sign: f64) {
+        let work = &mut self.work;
+        work.ray.clear();
+        work.ray.resize(self.rows.len(), 0.0);
+        for (row, value) in self.kernel.rows.iter().zip(&work.rho) {
+            work.ray[*row as usize] = value * sign;
+        }
+        if out >= self.n {
+            work.ray[out - self.n] = sign;
         }
     }
 
     /// Dual steepest edge weights after the pivot.
-    fn reweigh(&mut self, position: usize, alpha: &[f64], out: usize, incoming: usize) {
+    fn reweigh(&mut self, out: usize, incoming: usize, pivot: f64) {
         let work = &mut self.work;
-        let norm: f64 = work.rho.iter().map(|value| value * value).sum();
-        work.by_row.copy_from_slice(&work.rho);
-        self.factor.forward(&mut work.by_row, &mut work.tau);
-        let pivot = alpha[position];
-        for (at, &variable) in self.basis.iter().enumerate() {
-            if at != position && alpha[at] != 0.0 {
-                let ratio = alpha[at] / pivot;
-                let old = &mut self.weight[variable as usize];
-                *old = (*old - 2.0 * ratio * work.tau[at] + ratio * ratio * norm).max(1e-4);
+        let norm = work.rho.iter().map(|value| value * value).sum::<f64>() + if out >= self.n { 1.0 } else { 0.0 };
+        let better = |old: f64, alpha: f64, tau: f64| {
+            let ratio = alpha / pivot;
+            old - 2.0 * ratio * tau + ratio * ratio * norm
+        };
+        for ((column, alpha), tau) in self.kernel.columns.iter().zip(&work.alpha).zip(&work.tau) {
+            if *alpha != 0.0 {
+                let old = &mut self.weight[*column as usize];
+                *old = better(*old, *alpha, *tau).max(1e-4);
+            }
+        }
+        for ((slack, old), stand) in work.slacks.iter().zip(&mut self.weight[self.n..]).zip(&self.stand[self.n..]) {
+            if slack[0] != 0.0 && *stand == Stand::Basic {
+                *old = better(*old, slack[0], slack[1]).max(1.0);
             }
         }
         self.weight[incoming] = (norm / (pivot * pivot)).max(1e-4);
         self.weight[out] = 1.0;
-    }
-
-    /// Rounds away reduced costs of the wrong sign that are mere noise.
-    fn mend_touched(&mut self) {
-        for &variable in &self.work.touched {
-            let v = variable as usize;
-            let wrong = match self.stand[v] {
-                Stand::Basic => false,
-                Stand::Lower => self.reduced[v] < 0.0,
-                Stand::Upper => self.reduced[v] > 0.0,
-            };
-            if wrong && self.upper[v] > self.lower[v] && self.reduced[v].abs() < 1e-7 {
-                self.reduced[v] = 0.0;
-            }
-        }
     }
 }
 

@@ -5,10 +5,11 @@
 //! believed: bounds are recomputed in integers from the duals (`bound.rs`).
 
 mod dual;
-mod factor;
+mod kernel;
+mod place;
 mod work;
 
-use factor::{Column, Factor};
+use kernel::{Kernel, Member, Sides};
 
 pub(crate) use dual::Outcome;
 
@@ -35,16 +36,24 @@ impl Basis {
     }
 }
 
-/// A state of the solver to go back to at once, as long as its rows and its
-/// factoring are the same.
+/// A state of the solver to go back to at once, as long as its rows are the same.
 pub(crate) struct Mark {
-    basis: Vec<u32>,
     stand: Vec<Stand>,
     reduced: Vec<f64>,
     weight: Vec<f64>,
-    age: usize,
-    generation: u64,
-    fresh: bool,
+    kernel: Kernel,
+    stale: bool,
+}
+
+/// The rows without the columns that cannot move, one after another: what a pivot goes through.
+#[derive(Default)]
+struct Live {
+    start: Vec<usize>,
+    entries: Vec<(u32, f64)>,
+    /// Whether rows or what can move have changed.
+    old: bool,
+    /// Whether a column can move again, whose reduced cost no pivot kept up to date.
+    unpriced: bool,
 }
 
 /// The linear programme and its basis. Variables are the columns, then one
@@ -62,16 +71,17 @@ pub(crate) struct Lp {
     cost: Vec<f64>,
     lower: Vec<f64>,
     upper: Vec<f64>,
-    basis: Vec<u32>,
     stand: Vec<Stand>,
-    /// Values of basic variables, by position.
     value: Vec<f64>,
     reduced: Vec<f64>,
+    /// Dual steepest edge weights of the basic variables.
     weight: Vec<f64>,
-    factor: Factor,
-    fresh: bool,
+    kernel: Kernel,
+    /// Whether the kernel and all that follows from it must be made anew.
+    stale: bool,
+    live: Live,
     pub(crate) pivots: u64,
-    /// Pivots times rows: a measure of effort that is the same on every machine.
+    /// Coefficients that the pivots went through: a measure of effort that is the same on every machine.
     pub(crate) effort: u64,
     work: work::Work,
 }
@@ -91,13 +101,13 @@ impl Lp {
             cost: objective.iter().map(|c| -c).collect(),
             lower: lower.to_vec(),
             upper: upper.to_vec(),
-            basis: Vec::new(),
             stand: vec![Stand::Lower; n],
-            value: Vec::new(),
+            value: vec![0.0; n],
             reduced: vec![0.0; n],
             weight: vec![1.0; n],
-            factor: Factor::default(),
-            fresh: false,
+            kernel: Kernel::default(),
+            stale: true,
+            live: Live::default(),
             pivots: 0,
             effort: 0,
             work: work::Work::default(),
@@ -123,21 +133,26 @@ impl Lp {
         self.row_of[number as usize] = row;
         self.lower.push(0.0);
         self.upper.push((range * scale).max(0.0));
-        self.basis.push((self.n + row as usize) as u32);
         self.stand.push(Stand::Basic);
         self.value.push(0.0);
         self.reduced.push(0.0);
         self.weight.push(1.0);
-        self.fresh = false;
+        self.live.old = true;
+        if !self.stale {
+            self.kernel.add_row();
+            self.weigh_slack(row as usize);
+        }
     }
 
-    /// Takes out the rows for which `keep` is false; their slacks should be
-    /// basic, else the basis is mended.
+    /// Takes out the rows for which `keep` is false; where one of them binds the
+    /// basis is mended.
     pub(crate) fn keep_rows(&mut self, keep: &[bool]) {
         let n = self.n;
         let old = self.rows.len();
         let mut moved = vec![u32::MAX; old];
         let mut next = 0;
+        let binding = |row: usize| self.stand[n + row] != Stand::Basic;
+        self.stale |= (0..old).any(|row| !keep[row] && binding(row));
         for row in 0..old {
             if keep[row] {
                 moved[row] = next as u32;
@@ -149,6 +164,8 @@ impl Lp {
                 self.upper.swap(n + next, n + row);
                 self.stand.swap(n + next, n + row);
                 self.weight.swap(n + next, n + row);
+                self.reduced.swap(n + next, n + row);
+                self.value.swap(n + next, n + row);
                 next += 1;
             }
         }
@@ -160,7 +177,7 @@ impl Lp {
         for (row, number) in self.number.iter().enumerate() {
             self.row_of[*number as usize] = row as u32;
         }
-        for list in [&mut self.lower, &mut self.upper, &mut self.weight, &mut self.reduced] {
+        for list in [&mut self.lower, &mut self.upper, &mut self.weight, &mut self.reduced, &mut self.value] {
             list.truncate(n + next);
         }
         self.stand.truncate(n + next);
@@ -170,31 +187,10 @@ impl Lp {
                 *row != u32::MAX
             });
         }
-        self.value.resize(next, 0.0);
-        self.rebuild_basis();
-    }
-
-    /// Makes the list of basic variables from where each stands, with exactly
-    /// one per row.
-    fn rebuild_basis(&mut self) {
-        let m = self.rows.len();
-        self.basis.clear();
-        for variable in 0..self.n + m {
-            if self.stand[variable] == Stand::Basic {
-                if self.basis.len() < m {
-                    self.basis.push(variable as u32);
-                } else {
-                    self.stand[variable] = Stand::Lower;
-                }
-            }
+        self.live.old = true;
+        if !self.stale {
+            self.kernel.renumber(&moved, next);
         }
-        for row in 0..m {
-            if self.basis.len() < m && self.stand[self.n + row] != Stand::Basic {
-                self.stand[self.n + row] = Stand::Basic;
-                self.basis.push((self.n + row) as u32);
-            }
-        }
-        self.fresh = false;
     }
 
     /// The basis, to come back to.
@@ -214,38 +210,34 @@ impl Lp {
                 self.stand[self.n + *row as usize] = stand;
             }
         }
-        self.rebuild_basis();
+        self.stale = true;
     }
 
     /// Marks the present state.
     pub(crate) fn mark(&self) -> Mark {
         Mark {
-            basis: self.basis.clone(),
             stand: self.stand.clone(),
             reduced: self.reduced.clone(),
             weight: self.weight.clone(),
-            age: self.factor.age(),
-            generation: self.factor.generation,
-            fresh: self.fresh,
+            kernel: self.kernel.clone(),
+            stale: self.stale,
         }
     }
 
     /// Goes back to a mark made with the same rows.
     pub(crate) fn rewind(&mut self, mark: &Mark) {
         self.stand.clone_from(&mark.stand);
+        self.reduced.clone_from(&mark.reduced);
         self.weight.clone_from(&mark.weight);
-        if mark.fresh && mark.generation == self.factor.generation {
-            self.basis.clone_from(&mark.basis);
-            self.reduced.clone_from(&mark.reduced);
-            self.factor.rewind(mark.age);
-            self.fresh = true;
-        } else {
-            self.rebuild_basis();
-        }
+        self.kernel.copy_from(&mark.kernel);
+        self.stale = mark.stale;
     }
 
     /// Sets the box of a column.
     pub(crate) fn set_box(&mut self, column: usize, lower: f64, upper: f64) {
+        let (was, is) = (self.lower[column] == self.upper[column], lower == upper);
+        self.live.old |= was != is;
+        self.live.unpriced |= was && !is;
         self.lower[column] = lower;
         self.upper[column] = upper;
     }
@@ -253,15 +245,7 @@ impl Lp {
     /// The value of every column.
     pub(crate) fn solution(&self, x: &mut Vec<f64>) {
         x.clear();
-        x.extend((0..self.n).map(|j| match self.stand[j] {
-            Stand::Upper => self.upper[j],
-            _ => self.lower[j],
-        }));
-        for (position, variable) in self.basis.iter().enumerate() {
-            if (*variable as usize) < self.n {
-                x[*variable as usize] = self.value[position];
-            }
-        }
+        x.extend_from_slice(&self.value[..self.n]);
     }
 
     /// Whether a row's slack is basic: the row does not hold the solution.
@@ -278,39 +262,11 @@ impl Lp {
         );
     }
 
-    fn column(&self, variable: usize) -> Column<'_> {
-        if variable < self.n { Column::Entries(&self.columns[variable]) } else { Column::Slack(variable - self.n) }
+    fn member(&self, variable: usize) -> Member {
+        if variable < self.n { Member::Column(variable) } else { Member::Slack(variable - self.n) }
     }
 
-    /// Factors the basis anew, mending it where it is singular.
-    fn refactor(&mut self) {
-        let m = self.rows.len();
-        for _ in 0..4 {
-            let mut factor = std::mem::take(&mut self.factor);
-            let result = factor.factor(m, |position| self.column(self.basis[position] as usize));
-            self.factor = factor;
-            match result {
-                Ok(()) => return,
-                Err(lost) => {
-                    for (position, row) in lost {
-                        let out = self.basis[position] as usize;
-                        self.stand[out] = Stand::Lower;
-                        self.basis[position] = (self.n + row) as u32;
-                        self.stand[self.n + row] = Stand::Basic;
-                    }
-                }
-            }
-        }
-        for row in 0..m {
-            self.basis[row] = (self.n + row) as u32;
-        }
-        for j in 0..self.n {
-            self.stand[j] = Stand::Lower;
-        }
-        self.stand[self.n..].fill(Stand::Basic);
-        let mut factor = std::mem::take(&mut self.factor);
-        // An all-slack basis is the unit matrix: it cannot be singular.
-        let _unit = factor.factor(m, Column::Slack);
-        self.factor = factor;
+    fn sides(&self) -> Sides<'_> {
+        Sides { columns: &self.columns, rows: &self.rows }
     }
 }

@@ -93,7 +93,7 @@ impl Search<'_> {
 
     fn score(&self, c: usize, part: f64) -> f64 {
         let cost = &self.costs[c];
-        let reach = (self.program.objective[c] as f64 * self.scale).abs().max(1e-6);
+        let reach = (self.program.objective[c] as f64).abs().max(1.0);
         let mean = |sum: f64, count: u32| if count == 0 { reach } else { sum / f64::from(count) };
         let down = mean(cost.down, cost.down_count) * part;
         let up = mean(cost.up, cost.up_count) * (1.0 - part);
@@ -106,7 +106,7 @@ impl Search<'_> {
         self.lp.set_box(c, value, value);
         let cutoff = self.cutoff().map_or(f64::NEG_INFINITY, |k| (k as f64 + 0.5) * self.scale);
         let outcome = self.lp.solve(cutoff, TRIAL_PIVOTS);
-        let fall = (objective - self.lp.objective()).max(0.0);
+        let fall = (objective - self.lp.objective()).max(0.0) / self.scale;
         self.lp.set_box(c, domain.lower[c] as f64, domain.upper[c] as f64);
         match outcome {
             crate::lp::Outcome::Infeasible => f64::INFINITY,

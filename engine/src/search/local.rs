@@ -13,7 +13,7 @@ impl Search<'_> {
     /// The first choice: a dive from the relaxation's point, then improvement.
     pub(super) fn first_choice(&mut self, domain: &Domain) {
         self.round_down(domain);
-        self.walk(domain, 8);
+        self.walk(domain, 2);
         if self.program.columns.len() > MOST_DIVED && self.best.is_some() {
             return;
         }
@@ -22,7 +22,7 @@ impl Search<'_> {
         self.dive(domain.clone());
         self.go_back(&basis);
         self.x = x;
-        self.walk(domain, 8);
+        self.walk(domain, 2);
     }
 
     /// What the relaxation takes whole, mended and filled up by merit: at once a

@@ -8,9 +8,10 @@ use super::{Memory, Search, tree::Ended};
 use crate::control::{Control, Limits};
 use crate::program::{Column, Origin, Program, Row};
 
-/// Nodes of one small search.
+/// Nodes of one small search: at first, at most.
 const NODES: u64 = 200;
-/// Columns freed: at first, at least, at most.
+const MOST_NODES: u64 = 3_000;
+/// Columns freed: at first, at least, at most (twice that in a large programme).
 const FIRST: usize = 40;
 const LEAST: usize = 16;
 const MOST: usize = 240;
@@ -19,18 +20,40 @@ const MOST: usize = 240;
 pub(super) struct Near {
     pub(super) dice: Dice,
     width: usize,
+    nodes: u64,
+    /// Small searches made.
+    tried: u64,
+    /// Walks made.
+    pub(super) walks: usize,
     /// Work done here, in the unit of the linear programme's effort.
     pub(super) effort: u64,
 }
 
 impl Near {
     pub(super) fn new(columns: usize) -> Self {
-        Self { dice: Dice::new(), width: (columns / 6).clamp(FIRST, MOST), effort: 0 }
+        Self { dice: Dice::new(), width: (columns / 6).clamp(FIRST, MOST), nodes: NODES, tried: 0, walks: 0, effort: 0 }
+    }
+
+    /// Fits the next small search to what became of the last: wider where it was proven in time. In a large
+    /// programme, where small searches are all there is, one that came to no end and found nothing gets more
+    /// nodes the next time; else less is freed.
+    fn adapt(&mut self, ended: Ended, full: bool, better: bool, large: bool) {
+        let most = if large { 2 * MOST } else { MOST };
+        match ended {
+            Ended::Done if full => self.width = (self.width + self.width / 8 + 1).min(most),
+            Ended::Done => {}
+            Ended::Stopped if !large => self.width = (self.width - self.width / 16).max(LEAST),
+            Ended::Stopped if better => self.nodes = (self.nodes - self.nodes / 4).max(NODES),
+            Ended::Stopped => self.nodes = (self.nodes + self.nodes / 2).min(MOST_NODES),
+        }
     }
 }
 
+/// Columns from which on small searches and walks take turns.
+const WALKED: usize = 400;
+
 /// Columns from which on a tree alone closes no gap: there most of the work goes to better choices.
-const LARGE: usize = 800;
+const LARGE: usize = 3_000;
 
 impl Search<'_> {
     /// Looks for better points at the root: a walk, then small searches.
@@ -62,6 +85,10 @@ impl Search<'_> {
             let Some((_, best)) = self.best.clone() else { return };
             let (free, full) = self.freed(domain, &merit, &best);
             failed = if self.search_part(&best, &free, full) { 0 } else { failed + 1 };
+            self.near.tried += 1;
+            if self.near.tried.is_multiple_of(4) && self.program.columns.len() > WALKED {
+                self.walk(domain, 2);
+            }
             self.tell();
         }
     }
@@ -122,19 +149,20 @@ impl Search<'_> {
     fn search_part(&mut self, best: &[i64], free: &[bool], full: bool) -> bool {
         let (part, kept) = part(self.program, best, free);
         let Ok(root) = Domain::new(&part) else { return false };
-        let limits = Limits { nodes: Some(NODES), gap_permille: 0, ..self.control.limits };
+        let limits = Limits { nodes: Some(self.near.nodes), gap_permille: 0, ..self.control.limits };
         let control = Control { report: &|_| {}, limits, ..self.control };
         let mut small = Search::new(&part, control, root);
         small.nested = true;
         small.recall(&Memory { points: vec![kept.iter().map(|c| best[*c]).collect()], ..Memory::default() });
+        small.costs = kept.iter().map(|c| self.costs[*c]).collect();
+        let before = small.best.as_ref().map(|(value, _)| *value);
         let ended = small.run();
+        for (c, cost) in kept.iter().zip(&small.costs) {
+            self.costs[*c] = *cost;
+        }
         self.near.effort += small.lp.effort + small.finder.work / 4;
-        let width = self.near.width;
-        self.near.width = match ended {
-            Ended::Done if full => (width + width / 8 + 1).min(MOST),
-            Ended::Done => width,
-            Ended::Stopped => (width - width / 16).max(LEAST),
-        };
+        let better = small.best.as_ref().is_some_and(|(value, _)| Some(*value) > before);
+        self.near.adapt(ended, full, better, self.program.columns.len() > LARGE);
         let Some((_, found)) = small.best else { return false };
         let mut x = best.to_vec();
         for (c, value) in kept.iter().zip(found) {

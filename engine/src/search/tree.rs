@@ -15,6 +15,11 @@ const MOST_OPEN: usize = 100_000;
 /// Rounds of cuts at the root.
 const ROUNDS: usize = 60;
 
+/// A round of cuts that lowers the bound by less than this share was slow, and a tenth of it in a programme
+/// of many columns: its tree would do no better.
+const SLIGHT: f64 = 2e-4;
+const MANY: usize = 800;
+
 /// How a tree ended.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Ended {
@@ -77,6 +82,7 @@ impl Search<'_> {
     /// where time is out.
     fn at_root(&mut self, domain: &mut Domain) -> Option<bool> {
         let mut last = f64::INFINITY;
+        let slight = if self.program.columns.len() > MANY { SLIGHT / 10.0 } else { SLIGHT };
         let mut slow = 0;
         for round in 0..ROUNDS {
             let Relaxed::Bounded(bound) = self.relax(domain, self.bound) else { return None };
@@ -96,7 +102,7 @@ impl Search<'_> {
             }
             let objective = self.lp.objective();
             let gain = (last - objective) / objective.abs().max(1e-9);
-            slow = if gain < 2e-4 { slow + 1 } else { 0 };
+            slow = if gain < slight { slow + 1 } else { 0 };
             last = objective;
             if slow >= 6 {
                 break;

@@ -14,8 +14,10 @@ const WIDE: usize = 400;
 const STEPS: usize = 70;
 /// Picks taken out at random beside the first, less one, and what hangs on them.
 const LARGEST_RUIN: usize = 4;
-/// The largest step down at first, as a share of the mean reduced cost.
-const HEAT: f64 = 0.1;
+/// The most promising columns that are tried in one step.
+const TRIED: usize = 48;
+/// The largest step down at first, as a share of the mean reduced cost, walk by walk.
+const HEATS: [f64; 3] = [0.1, 0.05, 0.1];
 
 impl Search<'_> {
     /// Walks from the best point. Its work counts with that near it.
@@ -33,6 +35,9 @@ impl Search<'_> {
         }
         let spread = open.iter().map(|c| merit[*c as usize].abs()).sum::<f64>() / open.len() as f64;
         let steps = (open.len() * open.len() / 2).min(STEPS * open.len()) / share;
+        self.near.walks += 1;
+        let heat = HEATS[self.near.walks % HEATS.len()];
+        let rivals = rivals(self.program, domain);
         let mut state = State::new(self.program, &best);
         let (mut here, mut most) = (value, value);
         let mut found: Option<Vec<i64>> = None;
@@ -43,19 +48,24 @@ impl Search<'_> {
                 break;
             }
             ruin(&mut state, domain, &open, &mut self.near.dice);
-            gather(self.program, &state, domain, &merit, &mut seen, step, &mut order);
+            gather(self.program, &rivals, &state, &merit, &mut seen, step, &mut order);
             let noise = spread * [0.0, 0.5, 1.5][self.near.dice.below(3)];
             for (key, _) in &mut order {
                 *key += noise * (self.near.dice.unit() - 0.5);
             }
-            order.sort_unstable_by(|a, b| b.0.total_cmp(&a.0).then(a.1.cmp(&b.1)));
+            let before = |a: &(f64, u32), b: &(f64, u32)| b.0.total_cmp(&a.0).then(a.1.cmp(&b.1));
+            if order.len() > TRIED {
+                order.select_nth_unstable_by(TRIED, before);
+                order.truncate(TRIED);
+            }
+            order.sort_unstable_by(before);
             for _ in 0..2 {
                 let added = order.iter().filter(|(_, c)| !state.has(*c) && state.add_column(*c)).count();
                 if added == 0 {
                     break;
                 }
             }
-            let slack = spread * HEAT * (1.0 - step as f64 / steps as f64);
+            let slack = spread * heat * (1.0 - step as f64 / steps as f64);
             match state.worth() {
                 Some(worth) if worth as f64 >= here as f64 - slack => {
                     here = worth;
@@ -105,11 +115,25 @@ fn chosen(state: &State<'_>, open: &[u32], dice: &mut Dice) -> Option<u32> {
     (0..20).map(|_| open[dice.below(open.len())]).find(|c| state.has(*c))
 }
 
+/// The picks of each row that may be in or out; none where the row is no neighbourhood.
+fn rivals(program: &Program, domain: &Domain) -> Vec<Vec<u32>> {
+    let open = |terms: &[(u32, i64)]| -> Vec<u32> {
+        terms.iter().map(|(c, _)| *c).filter(|c| domain.upper[*c as usize] == 1 && is_pick(program, *c)).collect()
+    };
+    let near = program.rows.iter().zip(&program.origin);
+    near.map(|(row, origin)| match origin {
+        Origin::Together(_) => Vec::new(),
+        _ if row.terms.len() > WIDE => Vec::new(),
+        _ => open(&row.terms),
+    })
+    .collect()
+}
+
 /// The columns that may come in: those that share a row with what was taken out.
 fn gather(
     program: &Program,
+    rivals: &[Vec<u32>],
     state: &State<'_>,
-    domain: &Domain,
     merit: &[f64],
     seen: &mut [usize],
     step: usize,
@@ -118,13 +142,9 @@ fn gather(
     order.clear();
     for out in state.dropped() {
         for (row, _) in &program.by_column[*out as usize] {
-            let terms = &program.rows[*row as usize].terms;
-            if terms.len() > WIDE || matches!(program.origin[*row as usize], Origin::Together(_)) {
-                continue;
-            }
-            for (c, _) in terms {
+            for c in &rivals[*row as usize] {
                 let k = *c as usize;
-                if seen[k] != step && !state.has(*c) && domain.upper[k] == 1 && is_pick(program, *c) {
+                if seen[k] != step && !state.has(*c) {
                     seen[k] = step;
                     order.push((merit[k], *c));
                 }
