@@ -217,6 +217,7 @@ attachment-file = File
 attachment-help = PDF, picture, text or a document from Office or LibreOffice, at most 10 MB. The file is checked by its content, but not searched for viruses.
 attachment-name = File
 attachment-size = Size
+attachment-on-paper = { $name }. SHA-256: { $digest }
 attachment-by = Added by
 attachment-kilobytes = { $size } kB
 attachment-drop = Remove { $name }

@@ -217,6 +217,7 @@ attachment-file = Fil
 attachment-help = Pdf, bild, text eller dokument från Office eller LibreOffice, högst 10 MB. Filen kontrolleras efter innehåll, men söks inte igenom efter virus.
 attachment-name = Fil
 attachment-size = Storlek
+attachment-on-paper = { $name }. SHA-256: { $digest }
 attachment-by = Tillagd av
 attachment-kilobytes = { $size } kB
 attachment-drop = Ta bort { $name }

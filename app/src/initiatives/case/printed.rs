@@ -32,6 +32,7 @@ impl Paper<'_> {
         self.risks(&mut blocks);
         self.safety(&mut blocks);
         self.users(&mut blocks);
+        self.files(&mut blocks);
         Document {
             title: initiative.card.title.clone(),
             language: view.texts().lang.code().to_owned(),
@@ -41,6 +42,18 @@ impl Paper<'_> {
             created: view.harbour().clock.now(),
             blocks,
         }
+    }
+
+    /// The files beside the case, each with the hash by which the ledger names it.
+    fn files(&self, blocks: &mut Vec<Block>) {
+        let files = &self.initiative.attachments;
+        if !files.is_empty() {
+            blocks.push(self.heading("attachments-title"));
+        }
+        blocks.extend(files.values().map(|attached| {
+            let named = [("name", attached.file.name.as_str().into()), ("digest", attached.file.digest.as_str().into())];
+            Block::Paragraph(self.view.say("attachment-on-paper", &named).as_str().into())
+        }));
     }
 
     fn heading(&self, key: &str) -> Block {
