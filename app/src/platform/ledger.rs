@@ -1,45 +1,66 @@
-//! The ledger as people see it: its head, what was written last, and how anyone can check it.
+//! The ledger as people see it: its head, every entry that may be looked for, and how anyone can check it.
+
+use std::collections::BTreeSet;
 
 use axum::response::Response;
+use domain::{Subject, Trace, date_at};
 use maud::html;
 
 use super::permissions::act_words;
-use crate::look::{Column, Table};
+use crate::look::Choice;
+use crate::web::list::List;
+use crate::web::problem::Problem;
 use crate::web::route::{May, Route, page};
 use crate::web::view::{Head, Part, View};
-
-/// How many of the newest entries the page shows.
-const NEWEST: usize = 50;
 
 pub fn routes() -> Vec<Route> {
     vec![page("/ledger", May::Staff, show)]
 }
 
-async fn show(view: View) -> Response {
-    let now = view.harbour().helm.now();
-    let mut newest: Vec<_> =
-        view.town.history.iter().flat_map(|(about, traces)| traces.iter().rev().take(NEWEST).map(move |trace| (about, trace))).collect();
-    newest.sort_unstable_by_key(|(_, trace)| std::cmp::Reverse(trace.seq));
+async fn show(view: View) -> Result<Response, Problem> {
+    let traces = view.town.history.iter().flat_map(|(about, traces)| traces.iter().map(move |trace| (about, trace)));
+    let found = list(&view).find(traces);
+    if let Some(file) = found.file()? {
+        return Ok(file);
+    }
     let head = Head::new(Part::None, view.t("ledger-title")).lead(view.t("ledger-lead"));
     let body = html! {
         @if view.as_of.is_none() {
             h2 { (view.t("ledger-checkpoint")) }
             p { (view.t("ledger-checkpoint-help")) }
-            pre .sb-note { code { (now.head.note) } }
+            pre .sb-note { code { (view.harbour().helm.now().head.note) } }
         }
-        (Table::new("ledger", view.t("ledger-newest"))
-            .column(Column::number(view.t("ledger-seq")))
-            .column(Column::text(view.t("ledger-at")))
-            .column(Column::text(view.t("ledger-act")))
-            .column(Column::text(view.t("ledger-about")))
-            .column(Column::text(view.t("ledger-who")))
-            .rows(newest.into_iter().take(NEWEST), |line, (about, trace)| {
-                line.cell(trace.seq)
-                    .cell(view.date(domain::date_at(trace.at)))
-                    .cell(act_words(&view, trace.act.as_str()))
-                    .cell(view.link(about))
-                    .cell(view.person(&trace.who));
-            }))
+        (found)
     };
-    view.page(head, body)
+    Ok(view.page(head, body))
+}
+
+/// An entry, with what it is about.
+type Entry<'a> = (&'a Subject, &'a Trace);
+
+/// The entries, the newest first: what was done, to what, when and by whom.
+fn list(view: &View) -> List<'_, Entry<'_>> {
+    let traces = || view.town.history.iter().flat_map(|(_, traces)| traces.iter());
+    let acts: BTreeSet<&str> = traces().map(|trace| trace.act.as_str()).collect();
+    let mut acts: Vec<(String, &str)> = acts.into_iter().map(|act| (act_words(view, act), act)).collect();
+    acts.sort_unstable();
+    let years: BTreeSet<i16> = traces().map(|trace| date_at(trace.at).year()).collect();
+    List::new(view, "ledger", "ledger-entries")
+        .order("-seq")
+        .search("ledger-words", |(about, trace): &Entry<'_>| format!("{} {}", view.name(about), view.person(&trace.who)))
+        .choice("act", "ledger-act", acts.into_iter().map(|(words, act)| Choice::new(act, words)), |(_, trace), asked| {
+            trace.act.as_str() == asked
+        })
+        .choice(
+            "year",
+            "ledger-year",
+            years.into_iter().rev().map(|year| Choice::new(year.to_string(), year.to_string())),
+            |(_, trace), asked| date_at(trace.at).year().to_string() == asked,
+        )
+        .column("at", "ledger-at", |(_, trace)| date_at(trace.at))
+        .column("act", "ledger-act", |(_, trace)| act_words(view, trace.act.as_str()))
+        .column("about", "ledger-about", |(about, _)| view.name(about))
+        .linked(|(about, _)| view.href(about))
+        .column("who", "ledger-who", |(_, trace)| view.person(&trace.who).to_owned())
+        .column("seq", "ledger-seq", |(_, trace)| i64::try_from(trace.seq).unwrap_or(i64::MAX))
 }

@@ -63,3 +63,12 @@ async fn a_list_that_was_asked_odd_questions_still_answers() {
         }
     }
 }
+
+#[tokio::test]
+async fn the_ledger_is_searched_by_what_was_done_and_by_whom() {
+    let town = Town::open();
+    let file = town.get("/ledger?act=fund.assessment.give&words=oskar&export=csv", Some("rolf-dahl")).await.body;
+    let rows: Vec<&str> = file.lines().skip(1).collect();
+    assert!(rows.len() > 2 && rows.iter().all(|row| row.contains("Oskar Lund")), "{file}");
+    assert_eq!(town.get("/ledger", None).await.status, 303, "whoever is nobody signs in first");
+}
