@@ -39,6 +39,50 @@ fn every_breakpoint_of_one_fund_is_that_of_brute_force() {
     }
 }
 
+/// The same question with a year in which nothing is drawn: it is answered by exact solves from the top down.
+fn with_an_empty_year(instance: &Instance) -> Instance {
+    let mut twin = instance.clone();
+    twin.periods.push("after".into());
+    for resource in twin.funds.iter_mut().chain(&mut twin.roles) {
+        resource.amounts.push(0);
+    }
+    twin
+}
+
+/// Total and value of every breakpoint.
+fn breakpoints(instance: &Instance, to: i64) -> Vec<(i64, Option<i64>)> {
+    let points = frontier(instance, &instance.own_weights(), 0, (0, to), Control::unlimited());
+    points.iter().map(|point| (point.total, point.answer.value)).collect()
+}
+
+#[test]
+fn a_frontier_by_lists_is_the_one_by_exact_solves_and_the_one_by_the_textbook_table() {
+    let projects = Shape { initiatives: 40, options: 2, mandates: 0, ..ONE_FUND };
+    for seed in 700..704 {
+        let instance = random(seed, projects);
+        assert_eq!(breakpoints(&instance, 90), breakpoints(&with_an_empty_year(&instance), 90), "seed {seed}, with rules");
+        let free = Instance { rules: Vec::new(), ..instance };
+        let by_lists = breakpoints(&free, 90);
+        assert_eq!(by_lists, breakpoints(&with_an_empty_year(&free), 90), "seed {seed}, without rules");
+        // The best value at each amount of money, project after project (Bellman).
+        let weights = free.own_weights();
+        let mut table = vec![0i64; 91];
+        for (i, item) in free.initiatives.iter().enumerate() {
+            let before = table.clone();
+            for (o, option) in item.options.iter().enumerate() {
+                let cost: i64 = option.money.iter().map(|draw| draw.amount.likely).sum();
+                for total in usize::try_from(cost).expect("a cost")..table.len() {
+                    table[total] = table[total].max(before[total - cost as usize] + free.option_value(i, o, &weights));
+                }
+            }
+        }
+        let rises = (0..table.len()).filter(|total| *total == 0 || table[*total] > table[*total - 1]);
+        let by_table: Vec<(i64, Option<i64>)> = rises.map(|total| (total as i64, Some(table[total]))).collect();
+        assert_eq!(by_lists, by_table, "seed {seed}, by the table");
+        assert!(by_table.len() > 20, "seed {seed}: too easy to tell anything");
+    }
+}
+
 #[test]
 fn a_sweep_of_all_funds_starts_from_the_last_and_is_as_good_as_afresh() {
     for instance in feasible(SMALL, 300, 5) {

@@ -175,6 +175,33 @@ fn ctrl_c_gives_the_best_choice_found_and_its_bound() {
 }
 
 #[test]
+fn a_long_search_tells_a_terminal_how_far_it_has_come_and_a_file_nothing() {
+    let place = Place::on_sqlite();
+    let (instance, answer) = (place.file("hard.json"), place.file("answer.json"));
+    std::fs::write(&instance, hard()).expect("an instance");
+    // The command `script` gives what it runs a terminal, and shows what is said there.
+    let asked = "exec \"$PROGRAM\" choose \"$INSTANCE\" --time-limit 2 > \"$ANSWER\"";
+    let output = Command::new("script")
+        .args(["--quiet", "--return", "--command", asked, "/dev/null"])
+        .env("PROGRAM", command().get_program())
+        .env("INSTANCE", &instance)
+        .env("ANSWER", &answer)
+        .stdin(Stdio::null())
+        .output()
+        .expect("the command script");
+    let shown = String::from_utf8_lossy(&output.stdout);
+    assert!(output.status.success(), "{shown}");
+    let told = shown.split('\r').rfind(|line| line.contains("value ")).unwrap_or_else(|| panic!("nothing is told: {shown}"));
+    for part in ["value ", "  bound ", "  gap ", " ‰  ", " nodes  ", " s"] {
+        assert!(told.contains(part), "{told:?} lacks {part:?}");
+    }
+    assert!(shown.ends_with("\r\u{1b}[K"), "the line is not taken away: {shown:?}");
+    holds(&instance, &answer);
+    let quiet = command().arg("choose").arg(&instance).args(["--time-limit", "2"]).output().expect("the program starts");
+    assert!(quiet.stderr.is_empty(), "{}", said(&quiet));
+}
+
+#[test]
 fn an_instance_with_millions_of_breakpoints_is_answered_in_the_memory_there_is() {
     let place = Place::on_sqlite();
     let file = place.file("wide.json");

@@ -148,7 +148,7 @@ impl Lp {
         } else if let Some(place) = self.kernel.place_of_column(out) {
             work.rho.extend_from_slice(self.kernel.row(place));
         }
-        let own = (out >= self.n).then_some((out - self.n, 1.0));
+        let own = (out >= self.n).then(|| (out - self.n, 1.0));
         let binding = self.kernel.rows.iter().map(|row| *row as usize).zip(work.rho.iter().copied());
         for (row, factor) in binding.chain(own).filter(|(_, factor)| factor.abs() > TINY) {
             for &(column, a) in &self.live.entries[self.live.start[row]..self.live.start[row + 1]] {
