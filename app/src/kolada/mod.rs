@@ -46,21 +46,23 @@ pub fn fetched(town: &Municipality, service: &Service, today: Date) -> Result<Ve
         let there: Vec<String> = kpis.into_iter().filter(|kpi| known.contains(kpi)).collect();
         rows.extend(service.rows(&there, municipality)?);
     }
-    Ok(imports(town, &rows, |kpi| !known.contains(kpi), today))
+    Ok(imports(town, &rows, |_, kpi| !known.contains(kpi), today))
 }
 
-/// What a saved answer has to take in. It says nothing of key figures that it does not hold.
+/// What a saved answer has to take in. It says nothing of key figures that it does not hold: what was withdrawn
+/// stays so.
 pub fn from_saved(town: &Municipality, rows: &[Row], today: Date) -> Vec<IndicatorImport> {
-    imports(town, rows, |_| false, today)
+    let is_gone = |indicator: &Indicator| indicator.fetched.as_ref().is_some_and(|before| before.withdrawn);
+    imports(town, rows, |indicator, kpi| is_gone(indicator) && rows.iter().all(|row| row.kpi != kpi), today)
 }
 
 /// One act for each indicator of which there is something new to say.
-fn imports(town: &Municipality, rows: &[Row], withdrawn: impl Fn(&str) -> bool, today: Date) -> Vec<IndicatorImport> {
+fn imports(town: &Municipality, rows: &[Row], withdrawn: impl Fn(&Indicator, &str) -> bool, today: Date) -> Vec<IndicatorImport> {
     let all = tied(town).into_values().flatten();
     all.filter_map(|(indicator, kolada)| {
         let own = rows.iter().filter(|row| row.kpi == kolada.kpi && row.municipality == kolada.municipality);
         let readings: Vec<Reading> = own.filter_map(Row::reading).filter(|reading| reading.on <= today).collect();
-        let withdrawn = withdrawn(&kolada.kpi);
+        let withdrawn = withdrawn(indicator, &kolada.kpi);
         (says_more(indicator, &readings, withdrawn, today)).then(|| IndicatorImport {
             id: indicator.id.clone(),
             kpi: kolada.kpi.clone(),
