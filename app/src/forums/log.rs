@@ -32,7 +32,8 @@ async fn show(view: View) -> Result<Response, Problem> {
         (found)
         p {
             (Link::new(view.at("/delegations"), view.t("delegations-title"))) " · "
-            (Link::new(view.at("/forums"), view.t("forums-title")))
+            (Link::new(view.at("/forums"), view.t("forums-title"))) " · "
+            (Link::new(view.at("/forums/recommendations"), view.t("recommendations-title")))
         }
     };
     Ok(view.page(head, body))

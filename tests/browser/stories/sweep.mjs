@@ -31,6 +31,7 @@ const NOT_YET = {
   "/objects/plans/{plan}/text": "while a plan is a draft",
   "/objects/plans/{plan}/activities": "while a plan is a draft",
   "/objects/activities/{activity}/plan": "while a plan is a draft",
+  "/objects/activities/{activity}/needs": "while a plan is a draft; the plans go there",
   "/objects/{object}/plans/new": "from July on, or where this year's plan is missing",
   "/forums/years/{turn}": "before a year has turned",
 };
