@@ -107,7 +107,7 @@ impl Finder {
             }
             let set: Vec<(u32, f64)> = self.oracle.best_set.iter().map(|i| (*i, 1.0)).collect();
             lp.add_row(round, &set, 1.0, 1.0);
-            lp.solve(f64::NEG_INFINITY, 500);
+            lp.solve(f64::NEG_INFINITY, 500, &|| false);
             if lp.objective() <= 1.0 + VIOLATION {
                 return None;
             }

@@ -14,6 +14,10 @@ const PIVOT: f64 = 1e-9;
 const RENEW: usize = 100;
 /// Tableau entries smaller than this are taken as zero.
 const TINY: f64 = 1e-13;
+/// Pivots between two looks at whether the run is over.
+const LOOK: usize = 16;
+/// The most rows that may bind at once: the kernel's inverse takes the square of it.
+const MOST_BINDING: usize = 3_000;
 /// Breakpoints picked out one by one before the rest are sorted.
 const PICKED: usize = 12;
 
@@ -26,14 +30,14 @@ pub(crate) enum Outcome {
     Infeasible,
     /// The objective fell to the cutoff.
     Cutoff,
-    /// The limit on pivots was reached: the duals still give a bound.
+    /// The limit on pivots or on rows that bind was reached, or the run is over: the duals still give a bound.
     Stalled,
 }
 
 impl Lp {
     /// Maximises from the present basis. Stops early when the maximum is sure
-    /// to be at most `cutoff`, or after `most` pivots.
-    pub(crate) fn solve(&mut self, cutoff: f64, most: usize) -> Outcome {
+    /// to be at most `cutoff`, after `most` pivots, or when the run is `over`.
+    pub(crate) fn solve(&mut self, cutoff: f64, most: usize, over: &dyn Fn() -> bool) -> Outcome {
         self.work.touched.clear();
         self.work.across.clear();
         self.work.across.resize(self.stand.len(), 0.0);
@@ -65,7 +69,7 @@ impl Lp {
                 }
                 return Outcome::Optimal;
             };
-            if made >= most {
+            if made >= most || self.kernel.size() >= MOST_BINDING || (made % LOOK == LOOK - 1 && over()) {
                 return Outcome::Stalled;
             }
             made += 1;

@@ -105,7 +105,7 @@ impl Search<'_> {
         self.lp.rewind(mark);
         self.lp.set_box(c, value, value);
         let cutoff = self.cutoff().map_or(f64::NEG_INFINITY, |k| (k as f64 + 0.5) * self.scale);
-        let outcome = self.lp.solve(cutoff, TRIAL_PIVOTS);
+        let outcome = self.lp.solve(cutoff, TRIAL_PIVOTS, &|| false);
         let fall = (objective - self.lp.objective()).max(0.0) / self.scale;
         self.lp.set_box(c, domain.lower[c] as f64, domain.upper[c] as f64);
         match outcome {

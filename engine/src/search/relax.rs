@@ -93,7 +93,8 @@ impl Search<'_> {
             pass += 1;
             self.set_boxes(domain);
             let cutoff = self.cutoff().map_or(f64::NEG_INFINITY, |c| (c as f64 + 0.5) * self.scale);
-            let mut outcome = self.lp.solve(cutoff, PIVOTS);
+            let control = self.control;
+            let mut outcome = self.lp.solve(cutoff, PIVOTS, &|| control.over());
             if outcome == Outcome::Infeasible {
                 let mut ray = std::mem::take(&mut self.y);
                 self.lp.ray(&mut ray);
@@ -108,7 +109,7 @@ impl Search<'_> {
             }
             let mut safe = self.prove(domain);
             if outcome == Outcome::Cutoff && safe.as_ref().is_none_or(|s| !self.settled(s.bound)) {
-                outcome = self.lp.solve(f64::NEG_INFINITY, PIVOTS);
+                outcome = self.lp.solve(f64::NEG_INFINITY, PIVOTS, &|| control.over());
                 if outcome == Outcome::Infeasible {
                     continue;
                 }
