@@ -36,8 +36,10 @@ impl Thread {
 pub fn through(town: &Municipality, about: &Subject, date: Date, seen: impl Fn(&Initiative) -> bool) -> Thread {
     let mut goals: BTreeSet<GoalId> = goals_of(town, about);
     let activities: Vec<&Activity> = town.objects.activities_in(date.year()).filter(|activity| is_on(about, &goals, activity)).collect();
-    let open = town.initiatives.values().filter(|initiative| initiative.phase.is_open() || Subject::from(&initiative.id) == *about);
-    let initiatives: Vec<&Initiative> = open.filter(|initiative| seen(initiative) && carries(town, about, &goals, initiative)).collect();
+    let is_it = |initiative: &Initiative| matches!(about, Subject::Initiative(id) if *id == initiative.id);
+    let open = town.initiatives.values().filter(|initiative| initiative.phase.is_open() || is_it(initiative));
+    // Who may see an initiative is asked last: that takes more than to see whether the thread passes it.
+    let initiatives: Vec<&Initiative> = open.filter(|initiative| carries(town, about, &goals, initiative) && seen(initiative)).collect();
     // Through a goal, a direction or a goal area pass its own threads alone: what else the same work serves
     // is on the work's own page.
     let from_work = matches!(about, Subject::Activity(_) | Subject::Initiative(_) | Subject::PriorityArea(_));
