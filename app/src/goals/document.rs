@@ -7,6 +7,7 @@ use domain::{DecisionId, DocumentId, Refusals, Subject};
 use maud::{Markup, html};
 
 use crate::look::{Button, Summary, actions};
+use crate::money::budget;
 use crate::web::blank::Blank;
 use crate::web::choices::{self, or_none};
 use crate::web::deed::Deed;
@@ -51,6 +52,9 @@ fn sheet(view: &View, id: &DocumentId, fields: &Fields, refusals: &Refusals) -> 
         (held(view, "directions", town.directions.values().filter(|way| way.document == *id).map(|way| (&way.id).into())))
         (held(view, "priority-areas", town.priorities.values().filter(|area| area.document == *id).map(|area| (&area.id).into())))
         (held(view, "undertakings", town.undertakings.values().filter(|one| one.document == *id).map(|one| (&one.id).into())))
+        @if let (DocumentKind::BudgetAndGoals, Some(decision)) = (document.kind, &document.decision) {
+            (budget::given_by(view, decision, document.from.year()))
+        }
         @if document.decision.is_none() && view.can("goals.document.ground", &about) { (grounding(view, id, fields, refusals)) }
         (history(view, &[about]))
     };

@@ -11,7 +11,7 @@ mod goal;
 pub mod golden;
 mod indicator;
 mod indicators;
-mod plans;
+pub mod plans;
 mod priority;
 mod promising;
 mod rewording;

@@ -28,7 +28,10 @@ async fn show(view: View, Path(id): Path<KeyId>) -> Result<Response, Problem> {
         .kicker(view.t("allocation-key"))
         .under("/money", view.t("money-title"))
         .under("/money/keys", view.t("keys-title"))
-        .marks(html! { (words::key(&view, key)) " " @if let Some(source) = view.source(&about) { (source) } });
+        .marks(html! { (words::key(&view, key)) " " @if let Some(source) = view.source(&about) { (source) } })
+        .actions(html! { @if key.decided.is_none() && key.waits_for().next().is_none() && view.can("money.key.decide", &about) {
+            (actions([Button::primary(view.t("key-decide")).to(format!("/money/keys/{id}/decision"))]))
+        } });
     let cost = cost(&view, key);
     let body = html! {
         (facts(&view, key))

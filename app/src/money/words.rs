@@ -1,5 +1,6 @@
 //! How posts, parties and keys are worded and coloured, wherever they are shown.
 
+use domain::DecisionId;
 use domain::money::{Key, Method, Party, Post};
 use maud::{Markup, Render, html};
 
@@ -16,15 +17,29 @@ pub fn party(view: &View, party: Option<&Party>) -> Markup {
     }
 }
 
+/// The same in words alone, as a list sorts by it.
+pub fn party_name(view: &View, party: Option<&Party>) -> String {
+    match party {
+        None => view.t("party-council").to_owned(),
+        Some(Party::Unit(unit)) => view.name(&unit.into()),
+        Some(Party::Committees) => view.t("party-committees").to_owned(),
+        Some(Party::Outside(name)) => name.clone(),
+    }
+}
+
 /// The years of a post.
 pub fn years(post: &Post) -> String {
     if post.first_year == post.last_year { post.first_year.to_string() } else { format!("{}–{}", post.first_year, post.last_year) }
 }
 
-/// The decision behind a post: its own, or that of what it is taken out of; a gap where there is none.
+/// The decision behind a post: its own, or that of what it is taken out of.
+pub fn decided<'a>(view: &'a View, post: &'a Post) -> Option<&'a DecisionId> {
+    view.town.money.trail(post).into_iter().find_map(|link| link.decision.as_ref())
+}
+
+/// The same as a link; a gap where there is none.
 pub fn decision(view: &View, post: &Post) -> Markup {
-    let found = view.town.money.trail(post).into_iter().find_map(|link| link.decision.as_ref());
-    match found {
+    match decided(view, post) {
         None => Tag::bad(view.t("post-no-decision")).render(),
         Some(decision) if view.town.forums.decisions.has(decision) => view.link(&decision.into()),
         Some(decision) => html! { (decision.as_str()) " " (Tag::partly(view.t("post-decision-unrecorded"))) },

@@ -8,6 +8,9 @@ use super::fields::Fields;
 use super::view::View;
 use crate::look::{Button, Choice, Field, actions};
 
+/// What a form sends besides its fields: whose session it is of, which form it is, and what its sender had seen.
+const MARKS: [&str; 3] = ["form", "once", "seen"];
+
 /// A form under construction: each field is asked for by its name and the key of its label.
 pub struct Blank<'a> {
     view: &'a View,
@@ -79,6 +82,7 @@ impl<'a> Blank<'a> {
     }
 
     fn filled(&self, field: Field, name: &str) -> Field {
+        debug_assert!(!MARKS.contains(&name), "{name} is a mark of the form itself");
         self.faults.on(self.fields.all(name).iter().fold(field, Field::value))
     }
 }

@@ -96,9 +96,14 @@ impl Money {
                 );
             }
         }
+        let mut taken: BTreeMap<&PostId, Ore> = BTreeMap::new();
+        for part in posts.iter().filter(|part| part.counts()) {
+            if let Some(whole) = &part.part_of {
+                *taken.entry(whole).or_insert(Ore::ZERO) += part.amount;
+            }
+        }
         for whole in posts.iter().filter(|post| post.counts()) {
-            let parts: Ore =
-                posts.iter().filter(|part| part.counts() && part.part_of.as_ref() == Some(&whole.id)).map(|part| part.amount).sum();
+            let parts = taken.get(&whole.id).copied().unwrap_or(Ore::ZERO);
             lacks.unless(parts <= whole.amount, Refusal::new("parts-beyond-whole").at("amount").with("over", parts - whole.amount));
         }
         lacks.end()

@@ -1,12 +1,14 @@
 //! Money: budget posts, each with its decision, and the keys that share costs (report 4.3, 4.2.1, appendix 2).
 
 mod balance;
+mod frames;
 mod key;
 mod post;
 
 use serde::{Deserialize, Serialize};
 
 pub use balance::{Account, Balances};
+pub use frames::{Frame, FramesEnter};
 pub use key::{CostKind, Key, KeyAgree, KeyDecide, KeyDecided, KeyPropose, Method, Weight};
 pub use post::{Form, Party, Post, PostEnter, PostKind, PostWithdraw};
 
@@ -17,6 +19,8 @@ use crate::{Date, KeyId, ObjectId, PostId, Refusal, Register, Stamp, Standing, U
 acts! {
     /// Enter a budget post.
     "money.post.enter" => PostEnter by [Standing::Controller];
+    /// Enter the frames of a year.
+    "money.frames.enter" => FramesEnter by [Standing::Controller];
     /// Withdraw a budget post.
     "money.post.withdraw" => PostWithdraw by [Standing::Controller];
     /// Propose an allocation key.

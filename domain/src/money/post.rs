@@ -120,7 +120,21 @@ pub struct PostEnter {
 }
 
 /// The largest amount of a post.
-const LARGEST: Ore = Ore::kronor(100_000_000_000);
+pub(super) const LARGEST: Ore = Ore::kronor(100_000_000_000);
+
+/// Demands years within this century, ten on at most.
+pub(super) fn demand_years(lacks: &mut Refusals, first: i16, last: i16) {
+    let sane = (2000..=2100).contains(&first) && (first..=first.saturating_add(10)).contains(&last);
+    lacks.unless(sane, Refusal::new("years-strange").at("last_year"));
+}
+
+/// Demands a political body there is: nobody else has money of their own.
+pub(super) fn demand_body(lacks: &mut Refusals, town: &Municipality, field: &'static str, id: &UnitId) {
+    match town.organisation.units.get(id) {
+        None => lacks.add(Refusal::new("unit-unknown").at(field).with("id", id.as_str())),
+        Some(unit) => lacks.unless(unit.kind.is_body(), Refusal::new("only-bodies-hold-money").at(field).with("unit", unit.name.as_str())),
+    }
+}
 
 impl PostEnter {
     fn post(&self) -> Post {
@@ -143,12 +157,7 @@ impl PostEnter {
     fn demand_parties(&self, lacks: &mut Refusals, town: &Municipality) {
         for (field, party) in [("from", self.from.as_ref()), ("to", Some(&self.to))] {
             match party {
-                Some(Party::Unit(id)) => match town.organisation.units.get(id) {
-                    None => lacks.add(Refusal::new("unit-unknown").at(field).with("id", id.as_str())),
-                    Some(unit) => {
-                        lacks.unless(unit.kind.is_body(), Refusal::new("only-bodies-hold-money").at(field).with("unit", unit.name.as_str()))
-                    }
-                },
+                Some(Party::Unit(id)) => demand_body(lacks, town, field, id),
                 Some(Party::Outside(name)) => lacks.text(field, name, 2..=120),
                 Some(Party::Committees) | None => {}
             }
@@ -179,9 +188,7 @@ impl Rule for PostEnter {
         lacks.text("purpose", &self.purpose, 3..=1000);
         lacks.money("amount", self.amount, LARGEST);
         lacks.unless(self.amount != Ore::ZERO, Refusal::new("money-nought").at("amount"));
-        let sane =
-            (2000..=2100).contains(&self.first_year) && (self.first_year..=self.first_year.saturating_add(10)).contains(&self.last_year);
-        lacks.unless(sane, Refusal::new("years-strange").at("last_year"));
+        demand_years(&mut lacks, self.first_year, self.last_year);
         self.demand_parties(&mut lacks, town);
         if let Some(whole) = &self.part_of {
             lacks.unless(town.money.posts.has(whole), Refusal::new("post-unknown").at("part_of").with("id", whole.as_str()));

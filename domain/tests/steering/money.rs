@@ -88,6 +88,34 @@ fn a_transfer_says_who_gives_and_a_grant_comes_from_outside() {
     assert_eq!(reason(town.act("controller", grant)), "grant-needs-outsider");
 }
 
+fn frames(year: i16, given: &[(&str, &str)]) -> Value {
+    let frames: Vec<Value> =
+        given.iter().map(|(unit, amount)| json!({"id": format!("frame-{year}-{unit}"), "unit": unit, "amount": amount})).collect();
+    json!({"act": "money.frames.enter", "year": year, "purpose": "Driftramar", "decision": "kf-budget", "frames": frames})
+}
+
+#[test]
+fn the_frames_of_a_year_are_entered_together_or_not_at_all() {
+    let mut town = Town::new();
+    town.done("controller", frames(2024, &[("ks", "400 mnkr"), ("von", "1 612 mnkr")]));
+    assert_eq!([balance(&town, "ks", 2024), balance(&town, "von", 2024)], [Ore::kronor(400_000_000), Ore::kronor(1_612_000_000)]);
+    assert_eq!(reason(town.act("controller", frames(2025, &[("ks", "410 mnkr"), ("ks", "420 mnkr")]))), "frame-there");
+    assert_eq!(reason(town.act("controller", frames(2025, &[("ks", "410 mnkr"), ("von", "0")]))), "frame-amount");
+    assert_eq!(balance(&town, "ks", 2025), Ore::ZERO);
+}
+
+#[test]
+fn a_body_has_one_frame_a_year_until_it_is_withdrawn() {
+    let mut town = Town::new();
+    town.done("controller", frames(2024, &[("ks", "400 mnkr")]));
+    let mut again = frames(2024, &[("ks", "410 mnkr")]);
+    again["frames"][0]["id"] = json!("frame-2024-ks-anew");
+    assert_eq!(reason(town.act("controller", again.clone())), "frame-there");
+    town.done("controller", json!({"act": "money.post.withdraw", "id": "frame-2024-ks"}));
+    town.done("controller", again);
+    assert_eq!(balance(&town, "ks", 2024), Ore::kronor(410_000_000));
+}
+
 #[test]
 fn only_a_controller_enters_money() {
     let mut town = Town::new();

@@ -2,6 +2,7 @@
 import assert from "node:assert/strict";
 
 import { figures } from "./steering/figures.mjs";
+import { money } from "./steering/money.mjs";
 import { organisation } from "./steering/organisation.mjs";
 
 export const title = "Steering: documents, goals, indicators, plans, organisation and roles, from the screen";
@@ -95,6 +96,7 @@ export async function tell(tale) {
   await strategy(tale);
   await organisation(tale);
   await figures(tale, secretary);
+  await money(tale, secretary);
 
   await tale.step("The goal is ended on a day, and its history is kept", secretary, async () => {
     await secretary.open(goal);
