@@ -3,17 +3,29 @@
 use super::Search;
 use super::domain::Domain;
 use super::relax::Relaxed;
-use super::state::State;
-use crate::program::{Column, Origin};
+use crate::program::Column;
 
 /// Columns beyond which diving costs more than searching near a rounded point.
 const MOST_DIVED: usize = 1_500;
 
 impl Search<'_> {
-    /// The first choice: a dive from the relaxation's point, then improvement.
+    /// A choice before the relaxation is solved, where that takes long.
+    pub(super) fn choose_by_prices(&mut self, domain: &Domain) {
+        let prices = self.price_rows(domain);
+        self.settle(domain, &prices.point, &prices.merit);
+        for share in [64, 16, 4] {
+            self.walk(domain, &prices.merit, share);
+        }
+    }
+
+    /// The first choice from the relaxation's point: what it takes whole, mended; a dive; and improvement.
     pub(super) fn first_choice(&mut self, domain: &Domain) {
-        self.round_down(domain);
-        self.walk(domain, 2);
+        let Some(merit) = self.merit(domain) else { return };
+        if self.best.is_none() {
+            let whole: Vec<i64> = self.x.iter().map(|v| i64::from(*v > 1.0 - 1e-6)).collect();
+            self.settle(domain, &whole, &merit);
+        }
+        self.walk(domain, &merit, 2);
         if self.program.columns.len() > MOST_DIVED && self.best.is_some() {
             return;
         }
@@ -22,32 +34,7 @@ impl Search<'_> {
         self.dive(domain.clone());
         self.go_back(&basis);
         self.x = x;
-        self.walk(domain, 2);
-    }
-
-    /// What the relaxation takes whole, mended and filled up by merit: at once a
-    /// choice where the instance is large and loose.
-    fn round_down(&mut self, domain: &Domain) {
-        let Some(safe) = self.prove(domain) else { return };
-        let whole = self.x.iter().enumerate().map(|(c, v)| if *v > 1.0 - 1e-6 { 1 } else { domain.lower[c] });
-        let mut state = State::new(self.program, &whole.collect::<Vec<i64>>());
-        for (row, origin) in self.program.rows.iter().zip(&self.program.origin) {
-            if !matches!(origin, Origin::Together(_)) {
-                state.mend(row, &safe.reduced);
-            }
-        }
-        let mut order: Vec<u32> = (0..self.program.columns.len() as u32)
-            .filter(|c| matches!(self.program.columns[*c as usize], Column::Pick(..)) && domain.upper[*c as usize] == 1)
-            .collect();
-        order.sort_by_key(|c| (std::cmp::Reverse(safe.reduced[*c as usize]), *c));
-        for _ in 0..3 {
-            for c in &order {
-                if !state.has(*c) {
-                    state.add_column(*c);
-                }
-            }
-        }
-        self.offer(state.into_point());
+        self.walk(domain, &merit, 2);
     }
 
     /// Holds columns one after another at the value they lean to, and lets

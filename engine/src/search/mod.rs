@@ -5,8 +5,10 @@ mod dice;
 pub(crate) mod domain;
 mod local;
 mod nearby;
+mod priced;
+mod prices;
 mod relax;
-mod state;
+mod settle;
 mod tree;
 mod walk;
 

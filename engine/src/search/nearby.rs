@@ -58,7 +58,11 @@ const LARGE: usize = 3_000;
 impl Search<'_> {
     /// Looks for better points at the root: a walk, then small searches.
     pub(super) fn improve_at_root(&mut self, domain: &Domain) {
-        self.walk(domain, 1);
+        let Some(merit) = self.merit(domain) else { return };
+        if self.best.is_none() {
+            self.settle(domain, &self.program.lower.clone(), &merit);
+        }
+        self.walk(domain, &merit, 1);
         let columns = self.program.columns.len();
         let most = if columns > LARGE { u64::MAX } else { 2 * self.lp.effort };
         self.improve_nearby(domain, 6 + columns / 50, most);
@@ -76,9 +80,7 @@ impl Search<'_> {
     /// Searches near the best point until `patience` small searches in a row have found nothing better, or
     /// their work exceeds `most`. The relaxation at hand guides it.
     fn improve_nearby(&mut self, domain: &Domain, patience: usize, most: u64) {
-        let Some(safe) = self.prove(domain) else { return };
-        let unit = (1u64 << safe.shift) as f64;
-        let merit: Vec<f64> = safe.reduced.iter().map(|reduced| (*reduced as f64 / unit).abs()).collect();
+        let Some(merit) = self.merit(domain) else { return };
         let until = self.near.effort.saturating_add(most);
         let mut failed = 0;
         while failed < patience && self.near.effort < until && !self.control.over() && !self.settled(self.bound) {
@@ -87,7 +89,7 @@ impl Search<'_> {
             failed = if self.search_part(&best, &free, full) { 0 } else { failed + 1 };
             self.near.tried += 1;
             if self.near.tried.is_multiple_of(4) && self.program.columns.len() > WALKED {
-                self.walk(domain, 2);
+                self.walk(domain, &merit, 2);
             }
             self.tell();
         }
@@ -115,7 +117,7 @@ impl Search<'_> {
         let mut order: Vec<(f64, usize)> = Vec::new();
         for (initiative, picks) in program.picks.iter().enumerate() {
             let open = picks.iter().map(|c| *c as usize).filter(|c| inside[*c] && !domain.fixed(*c));
-            let undecided = |c: usize| if (self.x[c] - best[c] as f64).abs() > 1e-6 { 0.1 * merit[c] } else { merit[c] };
+            let undecided = |c: usize| if (self.x[c] - best[c] as f64).abs() > 1e-6 { 0.1 * merit[c].abs() } else { merit[c].abs() };
             if let Some(least) = open.map(undecided).min_by(f64::total_cmp) {
                 order.push((least * (0.3 + self.near.dice.unit()) + 1e-9 * self.near.dice.unit(), initiative));
             }

@@ -8,7 +8,7 @@ use super::{Known, Search, Source};
 use crate::bound::{Safe, proves_empty, safe_bound};
 use crate::cuts::Cut;
 use crate::lp::{Basis, Outcome};
-use crate::program::Row;
+use crate::program::{Origin, Row};
 
 /// What a relaxation says about a box.
 pub(super) enum Relaxed {
@@ -146,6 +146,24 @@ impl Search<'_> {
         let safe = safe_bound(&self.program.objective, rows, &y, &domain.lower, &domain.upper);
         self.y = y;
         safe
+    }
+
+    /// What each column is worth beyond what it draws, by the present duals; the place of an initiative, of which
+    /// there is one for all its options, is not paid for.
+    pub(super) fn merit(&mut self, domain: &Domain) -> Option<Vec<f64>> {
+        let safe = self.prove(domain)?;
+        let unit = (1u64 << safe.shift) as f64;
+        let mut merit: Vec<f64> = safe.reduced.iter().map(|reduced| *reduced as f64 / unit).collect();
+        for ((row, source), dual) in self.rows.iter().zip(&self.source).zip(&self.y) {
+            if let Source::Program(index) = source
+                && matches!(self.program.origin[*index as usize], Origin::OneOption(_))
+            {
+                for (c, a) in &row.terms {
+                    merit[*c as usize] += dual.max(0.0) * *a as f64;
+                }
+            }
+        }
+        Some(merit)
     }
 
     /// Fixes columns whose other bound would cost more than there is to gain.

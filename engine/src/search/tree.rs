@@ -20,6 +20,9 @@ const ROUNDS: usize = 60;
 const SLIGHT: f64 = 2e-4;
 const MANY: usize = 800;
 
+/// Columns from which on a choice is made before the relaxation is solved.
+const PRICED: usize = 1_500;
+
 /// How a tree ended.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Ended {
@@ -84,6 +87,9 @@ impl Search<'_> {
         let mut last = f64::INFINITY;
         let slight = if self.program.columns.len() > MANY { SLIGHT / 10.0 } else { SLIGHT };
         let mut slow = 0;
+        if self.best.is_none() && self.program.columns.len() > PRICED && !self.nested {
+            self.choose_by_prices(domain);
+        }
         for round in 0..ROUNDS {
             let Relaxed::Bounded(bound) = self.relax(domain, self.bound) else { return None };
             self.bound = bound;

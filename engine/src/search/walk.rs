@@ -1,154 +1,198 @@
-//! Ruin and recreate in integers, guided by the exact reduced costs: a few picks that compete for the same
-//! money are taken out, and what fits best is put in (Schrimpf et al. 2000). A step down is taken as long as
-//! it is small, and ever smaller ones towards the end.
+//! Annealing by exchange, guided by what columns are worth beyond what they draw: one option more is taken, what
+//! then breaks a demand is put out in a short chain, and what fits in the room that was left is taken in. A step
+//! down is taken the more rarely the deeper it is and the later it comes (Kirkpatrick, Gelatt, Vecchi 1983).
 
 use super::Search;
 use super::dice::Dice;
 use super::domain::Domain;
-use super::state::State;
-use crate::program::{Column, Origin, Program};
+use super::priced::{NONE, Priced};
+use crate::program::Program;
 
-/// Rows with more columns than this are no neighbourhood.
-const WIDE: usize = 400;
-/// Steps for each column of a large programme, and at most.
-const STEPS: usize = 70;
-/// Picks taken out at random beside the first, less one, and what hangs on them.
-const LARGEST_RUIN: usize = 4;
-/// The most promising columns that are tried in one step.
-const TRIED: usize = 48;
-/// The largest step down at first, as a share of the mean reduced cost, walk by walk.
-const HEATS: [f64; 3] = [0.1, 0.05, 0.1];
+/// Steps for each open column, and at most in all.
+const STEPS: usize = 300;
+const MOST_STEPS: usize = 1_500_000;
+/// Changes that may follow one to make it hold.
+const CHAIN: usize = 4;
+/// Changes that are weighed to mend one row, and to fill the room that one left.
+const MENDERS: usize = 8;
+const FILLERS: usize = 10;
+/// How much of luck there is in what fills a room, as a share of the mean merit.
+const LUCK: f64 = 0.5;
+/// The temperature at first and at last, as shares of the mean merit, walk by walk; less in a walk of fewer
+/// steps for each column.
+const HEATS: [(f64, f64); 3] = [(0.5, 0.05), (0.25, 0.02), (0.8, 0.05)];
+/// Steps between two looks at the clock and the temperature.
+const LOOK: usize = 256;
 
 impl Search<'_> {
-    /// Walks from the best point. Its work counts with that near it.
-    pub(super) fn walk(&mut self, domain: &Domain, share: usize) {
+    /// Walks from the best point, a `share`-th of a whole walk. Its work counts with that near it.
+    pub(super) fn walk(&mut self, domain: &Domain, merit: &[f64], share: usize) {
         let Some((value, best)) = self.best.clone() else { return };
-        if self.program.columns.iter().any(|column| matches!(column, Column::Miss(_) | Column::Worst)) {
+        if self.may_be_missed() {
             return;
         }
-        let Some(safe) = self.prove(domain) else { return };
-        let unit = (1u64 << safe.shift) as f64;
-        let merit: Vec<f64> = safe.reduced.iter().map(|reduced| *reduced as f64 / unit).collect();
-        let open: Vec<u32> = (0..merit.len() as u32).filter(|c| is_pick(self.program, *c) && program_open(domain, *c)).collect();
-        if open.is_empty() {
+        let mut exchange = Exchange::new(self.program, domain, &best, merit);
+        let open = exchange.open.len();
+        if open == 0 {
             return;
         }
-        let spread = open.iter().map(|c| merit[*c as usize].abs()).sum::<f64>() / open.len() as f64;
-        let steps = (open.len() * open.len() / 2).min(STEPS * open.len()) / share;
+        let steps = (open * open / 2).min(STEPS * open).min(MOST_STEPS) / share;
+        let (hot, cold) = HEATS[self.near.walks % HEATS.len()];
+        let warmth = exchange.spread * (steps as f64 / (STEPS * open) as f64).sqrt();
         self.near.walks += 1;
-        let heat = HEATS[self.near.walks % HEATS.len()];
-        let rivals = rivals(self.program, domain);
-        let mut state = State::new(self.program, &best);
         let (mut here, mut most) = (value, value);
-        let mut found: Option<Vec<i64>> = None;
-        let mut seen = vec![0usize; merit.len()];
-        let mut order: Vec<(f64, u32)> = Vec::new();
-        for step in 1..=steps {
-            if step % 64 == 0 && self.control.over() {
-                break;
-            }
-            ruin(&mut state, domain, &open, &mut self.near.dice);
-            gather(self.program, &rivals, &state, &merit, &mut seen, step, &mut order);
-            let noise = spread * [0.0, 0.5, 1.5][self.near.dice.below(3)];
-            for (key, _) in &mut order {
-                *key += noise * (self.near.dice.unit() - 0.5);
-            }
-            let before = |a: &(f64, u32), b: &(f64, u32)| b.0.total_cmp(&a.0).then(a.1.cmp(&b.1));
-            if order.len() > TRIED {
-                order.select_nth_unstable_by(TRIED, before);
-                order.truncate(TRIED);
-            }
-            order.sort_unstable_by(before);
-            for _ in 0..2 {
-                let added = order.iter().filter(|(_, c)| !state.has(*c) && state.add_column(*c)).count();
-                if added == 0 {
+        let mut found = None;
+        let mut heat = 0.0;
+        for step in 0..steps {
+            if step % LOOK == 0 {
+                if self.control.over() {
                     break;
                 }
+                heat = warmth * hot * (cold / hot).powf(step as f64 / steps as f64);
             }
-            let slack = spread * heat * (1.0 - step as f64 / steps as f64);
-            match state.worth() {
-                Some(worth) if worth as f64 >= here as f64 - slack => {
+            let dice = &mut self.near.dice;
+            let reached = exchange.step(dice);
+            match reached.filter(|worth| *worth >= here || (*worth - here) as f64 > heat * dice.unit().ln()) {
+                None => exchange.choice.undo(),
+                Some(worth) => {
+                    exchange.choice.keep();
                     here = worth;
-                    state.keep();
-                    if worth > most {
-                        most = worth;
-                        found = Some(state.point().to_vec());
+                    if here > most {
+                        most = here;
+                        found = Some(exchange.choice.point());
                     }
-                }
-                _ => {
-                    state.undo();
-                    state.worth();
                 }
             }
         }
-        self.near.effort += state.work / 6;
+        self.near.effort += exchange.choice.work / 6;
         if let Some(point) = found {
             self.offer(point);
         }
     }
 }
 
-fn is_pick(program: &Program, column: u32) -> bool {
-    matches!(program.columns[column as usize], Column::Pick(..))
+/// A choice and the exchanges that may be made in it.
+struct Exchange<'a> {
+    program: &'a Program,
+    domain: &'a Domain,
+    merit: &'a [f64],
+    /// The mean merit of what is open, whatever its sign.
+    spread: f64,
+    open: Vec<u32>,
+    choice: Priced<'a>,
 }
 
-fn program_open(domain: &Domain, column: u32) -> bool {
-    !domain.fixed(column as usize)
-}
-
-/// Takes out a pick and some that share a row with it, or any.
-fn ruin(state: &mut State<'_>, domain: &Domain, open: &[u32], dice: &mut Dice) {
-    let Some(seed) = chosen(state, open, dice) else { return };
-    let count = dice.below(LARGEST_RUIN);
-    let related = dice.below(3) > 0;
-    state.drop_column(seed);
-    for _ in 0..count {
-        let next = if related { state.neighbour(seed, dice) } else { chosen(state, open, dice) };
-        if let Some(next) = next.filter(|c| domain.lower[*c as usize] == 0) {
-            state.drop_column(next);
-        }
+impl<'a> Exchange<'a> {
+    fn new(program: &'a Program, domain: &'a Domain, from: &[i64], merit: &'a [f64]) -> Self {
+        let mut choice = Priced::new(program, from);
+        let open: Vec<u32> =
+            (0..from.len() as u32).filter(|c| choice.initiative[*c as usize] != NONE && !domain.fixed(*c as usize)).collect();
+        let mean = |of: &dyn Fn(usize) -> f64| open.iter().map(|c| of(*c as usize).abs()).sum::<f64>() / open.len().max(1) as f64;
+        let spread = mean(&|c| merit[c]);
+        choice.price_by_size(mean(&|c| program.objective[c] as f64));
+        Self { program, domain, merit, spread, open, choice }
     }
-}
 
-/// A chosen column at random; none after a few tries.
-fn chosen(state: &State<'_>, open: &[u32], dice: &mut Dice) -> Option<u32> {
-    (0..20).map(|_| open[dice.below(open.len())]).find(|c| state.has(*c))
-}
+    /// Makes an exchange; its value where every demand holds after it.
+    fn step(&mut self, dice: &mut Dice) -> Option<i64> {
+        let c = self.open[dice.below(self.open.len())];
+        let i = self.choice.initiative[c as usize] as usize;
+        let to = if self.choice.taken(i) == c { NONE } else { c };
+        self.choice.change(i, to);
+        for _ in 0..CHAIN {
+            let broken = self.choice.broken();
+            if broken.is_empty() {
+                break;
+            }
+            let row = broken[dice.below(broken.len())] as usize;
+            let (i, to) = self.mender(row, dice)?;
+            self.choice.change(i, to);
+        }
+        if !self.choice.broken().is_empty() {
+            return None;
+        }
+        for at in 0..self.choice.changed().len() {
+            let (_, out) = self.choice.changed()[at];
+            if out != NONE {
+                self.fill(out, dice);
+            }
+        }
+        Some(self.choice.value())
+    }
 
-/// The picks of each row that may be in or out; none where the row is no neighbourhood.
-fn rivals(program: &Program, domain: &Domain) -> Vec<Vec<u32>> {
-    let open = |terms: &[(u32, i64)]| -> Vec<u32> {
-        terms.iter().map(|(c, _)| *c).filter(|c| domain.upper[*c as usize] == 1 && is_pick(program, *c)).collect()
-    };
-    let near = program.rows.iter().zip(&program.origin);
-    near.map(|(row, origin)| match origin {
-        Origin::Together(_) => Vec::new(),
-        _ if row.terms.len() > WIDE => Vec::new(),
-        _ => open(&row.terms),
-    })
-    .collect()
-}
+    /// What the merit of an initiative changes by when it takes another option.
+    fn rise(&self, i: usize, to: u32) -> f64 {
+        let merit = |c: u32| if c == NONE { 0.0 } else { self.merit[c as usize] };
+        merit(to) - merit(self.choice.taken(i))
+    }
 
-/// The columns that may come in: those that share a row with what was taken out.
-fn gather(
-    program: &Program,
-    rivals: &[Vec<u32>],
-    state: &State<'_>,
-    merit: &[f64],
-    seen: &mut [usize],
-    step: usize,
-    order: &mut Vec<(f64, u32)>,
-) {
-    order.clear();
-    for out in state.dropped() {
-        for (row, _) in &program.by_column[*out as usize] {
-            for c in &rivals[*row as usize] {
-                let k = *c as usize;
-                if seen[k] != step && !state.has(*c) {
-                    seen[k] = step;
-                    order.push((merit[k], *c));
+    /// Of some changes that bring a row closer to holding, the one that costs least.
+    fn mender(&self, row: usize, dice: &mut Dice) -> Option<(usize, u32)> {
+        let terms = &self.program.rows[row].terms;
+        let from = dice.below(terms.len());
+        let mut best: Option<(f64, usize, u32)> = None;
+        let mut weighed = 0;
+        let mut weigh = |i: usize, to: u32| {
+            let (_, cost) = self.choice.outcome(i, to);
+            let score = self.rise(i, to) - cost;
+            if cost < 0.0 && best.is_none_or(|(most, ..)| score > most) {
+                best = Some((score, i, to));
+            }
+        };
+        for (c, a) in terms[from..].iter().chain(&terms[..from]) {
+            let i = self.choice.initiative[*c as usize];
+            if i == NONE || self.domain.fixed(*c as usize) {
+                continue;
+            }
+            let i = i as usize;
+            let taken = self.choice.taken(i) == *c;
+            if (*a < 0) == taken || self.choice.changed().iter().any(|(k, _)| *k as usize == i) {
+                continue;
+            }
+            if *a < 0 {
+                weigh(i, *c);
+            } else {
+                weigh(i, NONE);
+                let picks = &self.program.picks[i];
+                let other = picks[dice.below(picks.len())];
+                if other != *c && !self.domain.fixed(other as usize) {
+                    weigh(i, other);
                 }
             }
+            weighed += 1;
+            if weighed >= MENDERS {
+                break;
+            }
+        }
+        best.map(|(_, i, to)| (i, to))
+    }
+
+    /// Takes in the best of some options that share a row with one that was put out, and break nothing.
+    fn fill(&mut self, out: u32, dice: &mut Dice) {
+        let rows = &self.program.by_column[out as usize];
+        if rows.is_empty() {
+            return;
+        }
+        let mut best: Option<(f64, usize, u32)> = None;
+        for _ in 0..FILLERS {
+            let (row, _) = rows[dice.below(rows.len())];
+            let terms = &self.program.rows[row as usize].terms;
+            let (c, _) = terms[dice.below(terms.len())];
+            let i = self.choice.initiative[c as usize];
+            if i == NONE || self.domain.fixed(c as usize) || self.choice.taken(i as usize) == c {
+                continue;
+            }
+            let i = i as usize;
+            let (gain, cost) = self.choice.outcome(i, c);
+            if gain > 0 && cost <= 0.0 {
+                let score = self.rise(i, c) + LUCK * self.spread * dice.unit();
+                if best.is_none_or(|(most, ..)| score > most) {
+                    best = Some((score, i, c));
+                }
+            }
+        }
+        if let Some((_, i, c)) = best {
+            self.choice.change(i, c);
         }
     }
 }
