@@ -17,7 +17,7 @@ import tomllib
 # What there is one of, whatever the size of the municipality.
 ONCE = ["organisation", "audit"]
 # Acts of which a municipality has one: a copy would be refused, or change what there is.
-SINGLE = {"forums.delegation.grant", "forums.decision.report", "forums.meetings.plan"}
+SINGLE = {"forums.delegation.grant", "forums.decision.report", "forums.meetings.plan", "money.frames.enter"}
 # Acts that are left out where there are copies: with the demands in force every idea would be asked about
 # its own copies, which are all much like it.
 LEFT_OUT = {"forums.demands.adopt"}

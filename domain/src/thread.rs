@@ -35,10 +35,11 @@ impl Thread {
 /// `seen` lets through.
 pub fn through(town: &Municipality, about: &Subject, date: Date, seen: impl Fn(&Initiative) -> bool) -> Thread {
     let mut goals: BTreeSet<GoalId> = goals_of(town, about);
-    let activities: Vec<&Activity> = town.objects.activities_in(date.year()).filter(|activity| is_on(about, &goals, activity)).collect();
+    // What takes the least is asked first: whether the thread passes, then of which year it is and who may see it.
+    let passed = town.objects.activities.values().filter(|activity| is_on(about, &goals, activity));
+    let activities: Vec<&Activity> = passed.filter(|activity| town.objects.is_in(activity, date.year())).collect();
     let is_it = |initiative: &Initiative| matches!(about, Subject::Initiative(id) if *id == initiative.id);
     let open = town.initiatives.values().filter(|initiative| initiative.phase.is_open() || is_it(initiative));
-    // Who may see an initiative is asked last: that takes more than to see whether the thread passes it.
     let initiatives: Vec<&Initiative> = open.filter(|initiative| carries(town, about, &goals, initiative) && seen(initiative)).collect();
     // Through a goal, a direction or a goal area pass its own threads alone: what else the same work serves
     // is on the work's own page.

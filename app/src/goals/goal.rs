@@ -3,11 +3,11 @@
 use axum::extract::Path;
 use axum::response::Response;
 use domain::goals::Goal;
-use domain::objects::Activity;
-use domain::{DocumentId, GoalId, Ore, Subject};
+use domain::{DocumentId, GoalId, Subject};
 use maud::{Markup, html};
 
 use super::golden::golden;
+use super::serving::serving;
 use super::words;
 use crate::look::{self, Button, Column, Summary, Table, Tag, Task, Tone, actions, task_list};
 use crate::web::history::history;
@@ -146,25 +146,7 @@ fn carrying(view: &View, goal: &Goal) -> Table {
 
 /// The activities of the year that serve the goal.
 fn activities(view: &View, goal: &Goal) -> Table {
-    let serving: Vec<&Activity> =
-        view.town.objects.activities_in(view.today.year()).filter(|activity| activity.text.goals.contains(&goal.id)).collect();
-    let mut table = Table::new("serving", view.t("goal-serving"))
-        .column(Column::text(view.t("activity")))
-        .column(Column::text(view.t("object-plan")))
-        .column(Column::text(view.t("priority")))
-        .column(Column::number(view.t("cost")))
-        .empty(view.t("goal-serving-none"));
-    for activity in &serving {
-        table
-            .row()
-            .cell(view.link(&(&activity.id).into()))
-            .cell(view.link(&(&activity.plan).into()))
-            .cell(view.of("priority", activity.text.priority))
-            .cell(view.kr(activity.text.cost()));
-    }
-    let sum: Ore = serving.iter().map(|activity| activity.text.cost()).sum();
-    table.totals().cell(view.t("sum")).cell("").cell("").cell(view.kr(sum));
-    table
+    serving(view, view.t("goal-serving"), "goal-serving-none", |activity| activity.text.goals.contains(&goal.id))
 }
 
 /// The committees' goals and undertakings that tie to this goal.

@@ -15,6 +15,7 @@ pub mod plans;
 mod priority;
 mod promising;
 mod rewording;
+mod serving;
 mod strategy;
 mod structure;
 mod turning;

@@ -2,11 +2,12 @@
 
 use axum::extract::Path;
 use axum::response::Response;
-use domain::{Ore, PriorityAreaId, Subject};
+use domain::{PriorityAreaId, Subject};
 use maud::html;
 
 use super::golden::golden;
-use crate::look::{Button, Column, Summary, Table, actions};
+use super::serving::serving;
+use crate::look::{Button, Summary, actions};
 use crate::web::history::history;
 use crate::web::problem::Problem;
 use crate::web::route::{May, Route, page};
@@ -29,23 +30,7 @@ async fn show(view: View, Path(id): Path<PriorityAreaId>) -> Result<Response, Pr
         .actions(html! { @if view.can("goals.priority.reword", &about) {
             (actions([Button::secondary(view.t("reword")).to(format!("/goals/priority-areas/{id}/wording"))]))
         } });
-    let planned: Vec<_> =
-        view.town.objects.activities_in(view.today.year()).filter(|activity| activity.text.priority_area.as_ref() == Some(&id)).collect();
-    let mut table = Table::new("planned", view.say("priority-area-planned", &[("year", view.today.year().to_string().as_str().into())]))
-        .column(Column::text(view.t("activity")))
-        .column(Column::text(view.t("object-plan")))
-        .column(Column::text(view.t("priority")))
-        .column(Column::number(view.t("cost")))
-        .empty(view.t("priority-area-no-money"));
-    for activity in &planned {
-        table
-            .row()
-            .cell(view.link(&(&activity.id).into()))
-            .cell(view.link(&(&activity.plan).into()))
-            .cell(view.of("priority", activity.text.priority))
-            .cell(view.kr(activity.text.cost()));
-    }
-    let sum: Ore = planned.iter().map(|activity| activity.text.cost()).sum();
-    table.totals().cell(view.t("sum")).cell("").cell("").cell(view.kr(sum));
-    Ok(view.page(head, html! { (Summary::new().fact(view.t("document"), view.link(&holding.into()))) (golden(&view, &about)) (table) (history(&view, &[about])) }))
+    let caption = view.say("priority-area-planned", &[("year", view.today.year().to_string().as_str().into())]);
+    let planned = serving(&view, caption, "priority-area-no-money", |activity| activity.text.priority_area.as_ref() == Some(&id));
+    Ok(view.page(head, html! { (Summary::new().fact(view.t("document"), view.link(&holding.into()))) (golden(&view, &about)) (planned) (history(&view, &[about])) }))
 }

@@ -6,101 +6,50 @@ use serde::Deserialize;
 use super::Event;
 use crate::{DirectionId, Event as AnyEvent, GoalAreaId, Municipality, PriorityAreaId, Refusal, Refusals, Rule, Stamp, Subject};
 
-/// Word a direction anew.
-#[derive(Clone, Debug, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct DirectionReword {
-    /// Which.
-    pub id: DirectionId,
-    /// The direction in one sentence, 3–200 characters.
-    pub title: String,
-    /// What it means, up to 4 000 characters.
-    #[serde(default)]
-    pub text: String,
+/// The acts that word a thing of a register anew: each replaces what the thing is called, of so many characters,
+/// and the text that explains it, of at most so many.
+macro_rules! rewordings {
+    ($($(#[$doc:meta])* $act:ident($id:ty) of $register:ident or $unknown:literal: $called:ident $length:expr, text $most:literal => $event:ident;)*) => {$(
+        $(#[$doc])*
+        #[derive(Clone, Debug, Deserialize)]
+        #[serde(deny_unknown_fields)]
+        pub struct $act {
+            /// Which.
+            pub id: $id,
+            /// What it is called.
+            pub $called: String,
+            /// What it means.
+            #[serde(default)]
+            pub text: String,
+        }
+
+        impl Rule for $act {
+            fn about(&self) -> Subject {
+                (&self.id).into()
+            }
+
+            fn replaces(&self) -> bool {
+                true
+            }
+
+            fn decide(&self, town: &Municipality, _: &Stamp) -> Result<Vec<AnyEvent>, Refusals> {
+                let mut lacks = Refusals::none();
+                lacks.unless(town.goals.$register.has(&self.id), Refusal::new($unknown).with("id", self.id.as_str()));
+                lacks.text(stringify!($called), &self.$called, $length);
+                lacks.text("text", &self.text, 0..=$most);
+                lacks.end()?;
+                let ($called, text) = (self.$called.trim().to_owned(), self.text.trim().to_owned());
+                Ok(vec![Event::$event { id: self.id.clone(), $called, text }.into()])
+            }
+        }
+    )*};
 }
 
-impl Rule for DirectionReword {
-    fn about(&self) -> Subject {
-        (&self.id).into()
-    }
-
-    fn replaces(&self) -> bool {
-        true
-    }
-
-    fn decide(&self, town: &Municipality, _: &Stamp) -> Result<Vec<AnyEvent>, Refusals> {
-        let mut lacks = Refusals::none();
-        lacks.unless(town.goals.directions.has(&self.id), Refusal::new("direction-unknown").with("id", self.id.as_str()));
-        lacks.text("title", &self.title, 3..=200);
-        lacks.text("text", &self.text, 0..=4000);
-        lacks.end()?;
-        let (title, text) = (self.title.trim().to_owned(), self.text.trim().to_owned());
-        Ok(vec![Event::DirectionReworded { id: self.id.clone(), title, text }.into()])
-    }
-}
-
-/// Word a priority area anew.
-#[derive(Clone, Debug, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct PriorityAreaReword {
-    /// Which.
-    pub id: PriorityAreaId,
-    /// Its name, 2–120 characters.
-    pub name: String,
-    /// What it means, up to 2 000 characters.
-    #[serde(default)]
-    pub text: String,
-}
-
-impl Rule for PriorityAreaReword {
-    fn about(&self) -> Subject {
-        (&self.id).into()
-    }
-
-    fn replaces(&self) -> bool {
-        true
-    }
-
-    fn decide(&self, town: &Municipality, _: &Stamp) -> Result<Vec<AnyEvent>, Refusals> {
-        let mut lacks = Refusals::none();
-        lacks.unless(town.goals.priorities.has(&self.id), Refusal::new("priority-area-unknown").with("id", self.id.as_str()));
-        lacks.text("name", &self.name, 2..=120);
-        lacks.text("text", &self.text, 0..=2000);
-        lacks.end()?;
-        let (name, text) = (self.name.trim().to_owned(), self.text.trim().to_owned());
-        Ok(vec![Event::PriorityAreaReworded { id: self.id.clone(), name, text }.into()])
-    }
-}
-
-/// Word a goal area anew.
-#[derive(Clone, Debug, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct GoalAreaReword {
-    /// Which.
-    pub id: GoalAreaId,
-    /// Its name, 2–120 characters.
-    pub name: String,
-    /// What it means, up to 2 000 characters.
-    #[serde(default)]
-    pub text: String,
-}
-
-impl Rule for GoalAreaReword {
-    fn about(&self) -> Subject {
-        (&self.id).into()
-    }
-
-    fn replaces(&self) -> bool {
-        true
-    }
-
-    fn decide(&self, town: &Municipality, _: &Stamp) -> Result<Vec<AnyEvent>, Refusals> {
-        let mut lacks = Refusals::none();
-        lacks.unless(town.goals.areas.has(&self.id), Refusal::new("goal-area-unknown").with("id", self.id.as_str()));
-        lacks.text("name", &self.name, 2..=120);
-        lacks.text("text", &self.text, 0..=2000);
-        lacks.end()?;
-        let (name, text) = (self.name.trim().to_owned(), self.text.trim().to_owned());
-        Ok(vec![Event::GoalAreaReworded { id: self.id.clone(), name, text }.into()])
-    }
+rewordings! {
+    /// Word a direction anew: a sentence of 3–200 characters, and up to 4 000 on what it means.
+    DirectionReword(DirectionId) of directions or "direction-unknown": title 3..=200, text 4000 => DirectionReworded;
+    /// Word a priority area anew: a name of 2–120 characters, and up to 2 000 on what it means.
+    PriorityAreaReword(PriorityAreaId) of priorities or "priority-area-unknown": name 2..=120, text 2000 => PriorityAreaReworded;
+    /// Word a goal area anew: a name of 2–120 characters, and up to 2 000 on what it means.
+    GoalAreaReword(GoalAreaId) of areas or "goal-area-unknown": name 2..=120, text 2000 => GoalAreaReworded;
 }

@@ -210,7 +210,12 @@ impl Objects {
 
     /// The activities of a year, all objects.
     pub fn activities_in(&self, year: i16) -> impl Iterator<Item = &Activity> {
-        self.activities.values().filter(move |activity| self.plans.get(&activity.plan).is_some_and(|plan| plan.year == year))
+        self.activities.values().filter(move |activity| self.is_in(activity, year))
+    }
+
+    /// Whether an activity is one of a year's.
+    pub fn is_in(&self, activity: &Activity, year: i16) -> bool {
+        self.plans.get(&activity.plan).is_some_and(|plan| plan.year == year)
     }
 
     /// The objects that have no decided plan for a year.
