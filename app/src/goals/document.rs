@@ -78,9 +78,11 @@ fn deeds(view: &View, document: &Document) -> Markup {
     }
     let entered: &[(&'static str, &str, &str)] = match document.kind {
         DocumentKind::Vision => &[],
-        DocumentKind::BudgetAndGoals => {
-            &[("goals.goal.set", "goal-set", "/goals/new"), ("goals.priority.enter", "priority-area-enter", "/goals/priority-areas/new")]
-        }
+        DocumentKind::BudgetAndGoals => &[
+            ("goals.goal.set", "goal-set", "/goals/new"),
+            ("goals.priority.enter", "priority-area-enter", "/goals/priority-areas/new"),
+            ("money.frames.enter", "frames-enter", "/money/frames"),
+        ],
         DocumentKind::Strategy => &[("goals.direction.enter", "direction-enter", "/goals/directions/new")],
         DocumentKind::OperationalPlan => {
             &[("goals.undertaking.enter", "undertaking-enter", "/goals/undertakings/new"), ("goals.goal.set", "goal-set", "/goals/new")]

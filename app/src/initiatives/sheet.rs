@@ -187,7 +187,7 @@ fn users(view: &View, initiative: &Initiative) -> Markup {
                 h3 { (inclusion.group) }
                 p .sb-quiet { (view.say("user-occasion", &[("method", inclusion.method.as_str().into()), ("date", inclusion.date.into()), ("people", domain::Arg::Number(inclusion.people.into()))])) }
                 p { (inclusion.said) }
-                @if !inclusion.changed.is_empty() { p { strong { (view.t("user-changed")) ": " } (inclusion.changed) } }
+                @if !inclusion.changed.is_empty() { p { strong { (view.t("user-changed")) } " " (inclusion.changed) } }
                 @if !inclusion.counts(initiative.started) { p { (Tag::partly(view.t("user-before"))) } }
             }
         }

@@ -12,7 +12,7 @@ use crate::web::fields::sent;
 use crate::web::view::View;
 
 /// How many years a budget looks ahead, its own included: Mål och budget has a plan for three.
-const AHEAD: i16 = 3;
+pub const AHEAD: i16 = 3;
 /// Operating and investment money, always apart.
 const FORMS: [Form; 2] = [Form::Operating, Form::Investment];
 

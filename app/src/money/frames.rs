@@ -3,10 +3,10 @@
 use axum::response::Response;
 use domain::money::{Form, Frame, FramesEnter, Party, Post};
 use domain::organisation::Unit;
-use domain::{Ore, PostId, Refusal, Refusals, Subject};
+use domain::{DocumentId, Ore, PostId, Refusal, Refusals, Subject};
 use maud::{Markup, html};
 
-use super::words;
+use super::{budget, words};
 use crate::goals::plans::committees;
 use crate::look::{Column, Field, Table, filter_bar, hidden};
 use crate::web::blank::Blank;
@@ -31,11 +31,15 @@ struct Of {
 async fn show(view: View) -> Result<Response, Problem> {
     view.demand("money.frames.enter", &Subject::Municipality)?;
     let form = if view.ask("money_form") == sent(Form::Investment) { Form::Investment } else { Form::Operating };
+    let document = DocumentId::new(view.ask("document")).and_then(|id| view.town.goals.documents.get(&id));
     let asked = view.ask("year").parse().ok().filter(|year| (2000..=2100).contains(year));
-    // The first year that lacks a frame is the one to enter.
-    let open = || (view.today.year()..).map(|year| Of { year, form }).find(|of| lacks_any(&view, *of));
+    // The first year that lacks a frame is the one to enter, from that of the document one comes from.
+    let first = document.map_or(view.today.year(), |document| document.from.year());
+    let open = || (first..=2100).map(|year| Of { year, form }).find(|of| lacks_any(&view, *of));
     let of = asked.map(|year| Of { year, form }).or_else(open).ok_or(Problem::NotFound)?;
-    Ok(sheet(&view, of, &Fields::filled([("purpose", purpose(&view, of))]), &Refusals::none()))
+    let behind = document.filter(|document| of.year < document.from.year() + budget::AHEAD);
+    let decision = behind.and_then(|document| document.decision.as_ref()).map_or_else(String::new, ToString::to_string);
+    Ok(sheet(&view, of, &Fields::filled([("purpose", purpose(&view, of)), ("decision", decision)]), &Refusals::none()))
 }
 
 async fn enter(mut deed: Deed) -> Result<Response, Problem> {

@@ -4,7 +4,8 @@ import assert from "node:assert/strict";
 export async function money(tale, secretary) {
   const helena = await tale.as("helena-storm");
   await tale.step("The controller enters a year's frames; what cannot be read is told with its committee, and nothing is entered", helena, async () => {
-    await helena.open("/money");
+    await helena.open("/goals/documents/mal-och-budget-2024");
+    await helena.sees("Det här ger beslutet (drift)", "457 000 000 kr");
     await helena.follow("För in årets ramar");
     await helena.sees("2026: 464 000 000 kr");
     const before = await helena.ledgerSize();
