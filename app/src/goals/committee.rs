@@ -8,7 +8,7 @@ use domain::organisation::Unit;
 use maud::{Markup, html};
 
 use super::{plans, words};
-use crate::look::{Button, Column, Table, Tag, actions};
+use crate::look::{Button, Column, Link, Table, Tag, actions};
 use crate::web::problem::Problem;
 use crate::web::route::{May, Route, page};
 use crate::web::view::{Head, Part, View};
@@ -49,6 +49,9 @@ fn deeds(view: &View, unit: &Unit, plans: &[&Document]) -> Markup {
     html! { @if !buttons.is_empty() { (actions(buttons)) } }
 }
 
+/// How many undertakings of a plan stand beside those of other years; the list has them all.
+const FIRST: usize = 20;
+
 /// The plans across, and what each holds down.
 fn beside(view: &View, plans: &[&Document]) -> Table {
     let mut table = Table::new("beside", view.t("committee-years")).column(Column::text(view.t("committee-what")));
@@ -82,9 +85,11 @@ fn goals(view: &View, plan: &Document) -> Markup {
 
 fn undertakings(view: &View, plan: &Document) -> Markup {
     let all: Vec<&Undertaking> = view.town.goals.undertakings.values().filter(|one| one.document == plan.id).collect();
+    let list = || format!("/goals/plans?unit={}&year={}", plan.unit, plan.from.year());
     html! {
         @if all.is_empty() { (Tag::bad(view.t("plan-silent"))) }
-        @for one in all {
+        @if all.len() > FIRST { p { (Link::new(view.at(&list()), view.say("committee-all", &[("count", all.len().into())]))) } }
+        @for one in all.into_iter().take(FIRST) {
             p {
                 (view.link(&(&one.id).into())) " " (words::undertaking(view, one))
                 @if one.responsible.is_none() || one.due.is_none() { " " (plans::lacking(view, one)) }

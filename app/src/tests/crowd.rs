@@ -9,7 +9,7 @@ use crate::demo;
 use crate::helm::Order;
 
 /// The pages that list what a municipality's steering is made of, as somebody who may do everything sees them.
-const LISTS: [&str; 18] = [
+const LISTS: [&str; 21] = [
     "/objects",
     "/objects?sort=-plan",
     "/objects/activities?year=2024",
@@ -21,16 +21,19 @@ const LISTS: [&str; 18] = [
     "/objects/activities/activity-1/needs",
     "/goals",
     "/goals/plans?year=2024",
+    "/goals/plans/ks",
     "/goals/strategy",
     "/organisation",
     "/organisation/appointments",
     "/organisation/people",
     "/organisation/upkeep",
+    "/money",
+    "/money?sort=decision",
     "/forums?sort=of",
     "/forums/calendar?year=2024",
 ];
 
-/// As many objects, plans, activities, goals, undertakings, meetings, units and roles as are asked for.
+/// As many objects, plans, activities, goals, undertakings, posts, meetings, units and roles as are asked for.
 fn crowd(name: &str, many: usize) -> Town {
     let mut acts = vec![
         json!({"act": "organisation.appointment.make", "id": "keeper", "person": "keeper", "role": "administrator", "scope": "municipality", "from": "2022-01-01"}),
@@ -38,7 +41,7 @@ fn crowd(name: &str, many: usize) -> Town {
         json!({"act": "organisation.unit.establish", "id": "staff", "name": "Förvaltningen", "kind": "administration", "under": "ks"}),
         json!({"act": "forums.forum.establish", "id": "board", "name": "Styrgruppen", "kind": "portfolio_board", "level": "strategic"}),
     ];
-    for role in ["secretary", "digitalisation_officer"] {
+    for role in ["secretary", "digitalisation_officer", "controller"] {
         acts.push(json!({"act": "organisation.appointment.make", "id": role.replace('_', "-"), "person": "keeper", "role": role, "scope": "municipality", "from": "2022-01-01"}));
     }
     acts.push(json!({"act": "goals.document.adopt", "id": "plan", "kind": "operational_plan", "title": "Verksamhetsplan", "unit": "ks", "from": "2024-01-01", "to": "2024-12-31"}));
@@ -68,6 +71,8 @@ fn one(number: usize) -> Vec<Value> {
         json!({"act": "objects.plan.draft", "id": plan, "object": object, "year": 2024}),
         json!({"act": "objects.activity.plan", "id": activity, "plan": plan, "text": {"name": format!("Aktivitet {number}"), "kind": "development",
             "priority": "high", "it_hours": 100, "from": "2024-01-01", "to": "2024-06-30", "goals": [format!("goal-{number}")], "needs": needs}}),
+        json!({"act": "money.post.enter", "id": format!("post-{number}"), "kind": "allocation", "purpose": format!("Satsning {number}"), "to": {"unit": "ks"},
+            "first_year": 2024, "last_year": 2024, "amount": 100}),
         json!({"act": "forums.meeting.call", "id": format!("meeting-{number}"), "of": {"forum": "board"}, "date": "2024-05-15", "agenda": [{"matter": "Ett ärende"}]}),
     ]
 }

@@ -360,6 +360,7 @@ committee-lead = What the plans of the committee say about digitalisation, year 
 committee-years = The plans year beside year
 committee-what = Contents
 committee-goals = Goals of the committee
+committee-all = All { $count } undertakings, assignments and statements
 committee-no-plan = The committee has no plan.
 
 indicators-lead = How one sees that goals are reached: latest value, forecast and target. The forecast is the least-squares line through the baseline and all values, drawn on to the day of the target.

@@ -363,6 +363,7 @@ committee-lead = Vad nämndens planer säger om digitalisering, år bredvid år.
 committee-years = Planerna år bredvid år
 committee-what = Innehåll
 committee-goals = Nämndens mål
+committee-all = Alla { $count } åtaganden, uppdrag och skrivningar
 committee-no-plan = Nämnden har ingen verksamhetsplan.
 
 indicators-lead = Hur det syns att målen nås: senaste värde, prognos och målvärde. Prognosen är minsta kvadratlinjen genom utgångsläget och alla värden, förlängd till målets dag.
