@@ -18,7 +18,11 @@ use std::time::{Duration, Instant};
 const KEEP: &str = r#"
 folder=$(mktemp -d) && trap 'rm -rf "$folder"' EXIT || exit 1
 "$BIN/initdb" -D "$folder/data" -U styrbord -A trust -E UTF8 --locale=C --no-sync >"$folder/log" 2>&1 || { cat "$folder/log" >&2; exit 1; }
-"$BIN/postgres" -D "$folder/data" -p "$PORT" -c listen_addresses=127.0.0.1 -c unix_socket_directories= \
+if [ -n "$CERTIFICATE" ]; then
+    (umask 077 && printf '%s' "$CERTIFICATE" >"$folder/data/server.crt" && printf '%s' "$KEY" >"$folder/data/server.key") || exit 1
+    encryption="-c ssl=on"
+fi
+"$BIN/postgres" $encryption -D "$folder/data" -p "$PORT" -c listen_addresses=127.0.0.1 -c unix_socket_directories= \
     -c fsync=on -c shared_buffers=32MB -c max_connections=200 >"$folder/log" 2>&1 &
 server=$!
 echo "$folder"
@@ -52,11 +56,26 @@ impl Postgres {
     /// fail, and say what is missing, rather than pass without having run.
     #[must_use]
     pub fn start() -> Self {
+        Self::started("", "")
+    }
+
+    /// Starts a server of its own that encrypts, with a certificate and its key, both PEM.
+    ///
+    /// # Panics
+    /// See [`Postgres::start`].
+    #[must_use]
+    pub fn encrypting(certificate: &str, key: &str) -> Self {
+        Self::started(certificate, key)
+    }
+
+    fn started(certificate: &str, key: &str) -> Self {
         let port = TcpListener::bind("127.0.0.1:0").and_then(|free| free.local_addr()).expect("a free port on 127.0.0.1").port();
         let mut keeper = as_somebody_else("sh")
             .args(["-c", KEEP])
             .env("BIN", binaries())
             .env("PORT", port.to_string())
+            .env("CERTIFICATE", certificate)
+            .env("KEY", key)
             .current_dir("/")
             .stdin(Stdio::piped())
             .stdout(Stdio::piped())

@@ -3,6 +3,7 @@
 //! SQL is written once, in the part of the language both databases share, with
 //! SQLite's numbered parameters (`?1`).
 
+mod encryption;
 mod postgres;
 mod sqlite;
 
@@ -18,6 +19,9 @@ pub enum StorageError {
     /// PostgreSQL says no, or is out of reach.
     #[error("PostgreSQL: {}", explain(.0))]
     Postgres(#[from] ::postgres::Error),
+    /// The certificates to trust cannot be read.
+    #[error("the certificates that PostgreSQL is to be verified by: {0}")]
+    Roots(String),
     /// A row is not as the ledger writes it; `verify` says more.
     #[error("a damaged row: {0}")]
     Damaged(String),

@@ -1,13 +1,10 @@
 //! The ledger in PostgreSQL, shared by any number of nodes.
-//!
-//! Connections are not encrypted by this crate: keep them on one machine or on a
-//! private network, or in front of a proxy that encrypts.
 
-use super::{Engine, Purpose, Row, StorageError, Value, Visitor};
+use super::{Engine, Purpose, Row, StorageError, Value, Visitor, encryption};
 use ::postgres::error::SqlState;
 use ::postgres::fallible_iterator::FallibleIterator;
 use ::postgres::types::{FromSql, ToSql, Type};
-use ::postgres::{Client, NoTls, Statement};
+use ::postgres::{Client, Statement};
 use std::collections::HashMap;
 use std::error::Error;
 use std::time::{Duration, Instant};
@@ -91,7 +88,7 @@ impl Postgres {
 }
 
 fn connect(url: &str) -> Result<(Client, i32), StorageError> {
-    let mut client = Client::connect(url, NoTls)?;
+    let mut client = encryption::connect(url)?;
     // An acknowledged act is on disk, whatever the server's default is.
     let row = client.query_one(
         "SELECT pg_backend_pid(), current_setting('fsync'), \
