@@ -24,7 +24,7 @@ pub const TABLE: &[Setting] = &[
         name: "database",
         env: "STYRBORD_DATABASE_URL",
         default: "sqlite:styrbord.db",
-        what: "where the ledger lives: `sqlite:PATH` or `postgres://…`",
+        what: "where the ledger lives: `sqlite:PATH` or `postgres://…`, encrypted where the server is another machine (`?sslrootcert=FILE` for an authority of one's own)",
     },
     Setting { name: "listen", env: "STYRBORD_LISTEN", default: "127.0.0.1:8080", what: "the address to answer on" },
     Setting { name: "municipality", env: "STYRBORD_MUNICIPALITY", default: "huddinge", what: "the municipality's identity in the ledger" },
