@@ -2,30 +2,39 @@
 
 use super::Search;
 use super::domain::Domain;
+use super::nearby::MANY;
 use super::relax::Relaxed;
 use crate::program::Column;
 
 /// Columns beyond which diving costs more than searching near a rounded point.
 const MOST_DIVED: usize = 1_500;
 
+/// Columns from which on the relaxation of many initiatives takes so long that walks come before it.
+const SLOW: usize = 10_000;
+
 impl Search<'_> {
     /// A choice before the relaxation is solved, where that takes long.
     pub(super) fn choose_by_prices(&mut self, domain: &Domain) {
         let prices = self.price_rows(domain);
         self.settle(domain, &prices.point, &prices.merit);
-        for share in [64, 16, 4] {
-            self.walk(domain, &prices.merit, share);
+        if self.program.picks.len() > MANY && self.program.columns.len() < SLOW {
+            return;
+        }
+        for length in [5, 20, 80] {
+            self.walk(domain, &prices.merit, length);
         }
     }
 
     /// The first choice from the relaxation's point: what it takes whole, mended; a dive; and improvement.
     pub(super) fn first_choice(&mut self, domain: &Domain) {
         let Some(merit) = self.merit(domain) else { return };
-        if self.best.is_none() {
-            let whole: Vec<i64> = self.x.iter().map(|v| i64::from(*v > 1.0 - 1e-6)).collect();
-            self.settle(domain, &whole, &merit);
+        let whole: Vec<i64> = self.x.iter().map(|v| i64::from(*v > 1.0 - 1e-6)).collect();
+        self.settle(domain, &whole, &merit);
+        if self.program.picks.len() > MANY {
+            self.recreate(domain, 2);
+        } else {
+            self.walk(domain, &merit, 50);
         }
-        self.walk(domain, &merit, 2);
         if self.program.columns.len() > MOST_DIVED && self.best.is_some() {
             return;
         }
@@ -34,7 +43,7 @@ impl Search<'_> {
         self.dive(domain.clone());
         self.go_back(&basis);
         self.x = x;
-        self.walk(domain, &merit, 2);
+        self.walk(domain, &merit, 50);
     }
 
     /// Holds columns one after another at the value they lean to, and lets

@@ -7,8 +7,10 @@ mod local;
 mod nearby;
 mod priced;
 mod prices;
+mod recreate;
 mod relax;
 mod settle;
+mod state;
 mod tree;
 mod walk;
 

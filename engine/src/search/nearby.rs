@@ -50,7 +50,16 @@ impl Near {
 }
 
 /// Columns from which on small searches and walks take turns.
-const WALKED: usize = 400;
+pub(super) const WALKED: usize = 400;
+
+/// Steps of a walk for each open column: of the first ones (one alone in a large programme), of those in turn with
+/// small searches, and of those in a large programme.
+const FIRST_WALKS: [usize; 2] = [100, 1_000];
+const TURN: usize = 300;
+const LARGE_TURN: usize = 20;
+
+/// Initiatives from which on the prices say so much that ruin and recreate by merit is better than walking.
+pub(super) const MANY: usize = 3_000;
 
 /// Columns from which on a tree alone closes no gap: there most of the work goes to better choices.
 const LARGE: usize = 3_000;
@@ -62,15 +71,28 @@ impl Search<'_> {
         if self.best.is_none() {
             self.settle(domain, &self.program.lower.clone(), &merit);
         }
-        self.walk(domain, &merit, 1);
         let columns = self.program.columns.len();
+        if self.program.picks.len() > MANY {
+            self.recreate(domain, 1);
+        } else {
+            for length in FIRST_WALKS.into_iter().take(if columns > LARGE { 1 } else { 2 }) {
+                self.walk(domain, &merit, length);
+            }
+        }
         let most = if columns > LARGE { u64::MAX } else { 2 * self.lp.effort };
         self.improve_nearby(domain, 6 + columns / 50, most);
     }
 
     /// In the tree: one more small search where they are behind with their share of the work.
     pub(super) fn improve_in_turn(&mut self) {
-        let behind = if self.program.columns.len() > LARGE { self.near.effort / 4 } else { 4 * self.near.effort };
+        let columns = self.program.columns.len();
+        let behind = if columns > LARGE {
+            self.near.effort / 4
+        } else if columns > WALKED {
+            2 * self.near.effort
+        } else {
+            4 * self.near.effort
+        };
         if !self.nested && behind < self.lp.effort {
             let root = self.root.clone();
             self.improve_nearby(&root, 1, 1);
@@ -89,7 +111,11 @@ impl Search<'_> {
             failed = if self.search_part(&best, &free, full) { 0 } else { failed + 1 };
             self.near.tried += 1;
             if self.near.tried.is_multiple_of(4) && self.program.columns.len() > WALKED {
-                self.walk(domain, &merit, 2);
+                if self.program.picks.len() > MANY {
+                    self.recreate(domain, 2);
+                } else {
+                    self.walk(domain, &merit, if self.program.columns.len() > LARGE { LARGE_TURN } else { TURN });
+                }
             }
             self.tell();
         }

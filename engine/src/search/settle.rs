@@ -1,6 +1,6 @@
 //! A first choice: demands that do not hold are mended one at a time by the change that mends most, and what
 //! stays broken grows dearer until something else gives way (constraint weighting, as in Luteberget and Sartor,
-//! *Feasibility Jump*, 2022). Then it is filled up by merit.
+//! *Feasibility Jump*, 2023). Then it is filled up by merit.
 
 use super::Search;
 use super::domain::Domain;

@@ -5,28 +5,33 @@
 use super::Search;
 use super::dice::Dice;
 use super::domain::Domain;
+use super::nearby::WALKED;
 use super::priced::{NONE, Priced};
 use crate::program::Program;
 
-/// Steps for each open column, and at most in all.
-const STEPS: usize = 300;
-const MOST_STEPS: usize = 1_500_000;
+/// Steps for each open column of a walk that is as warm as they come, and at most in all.
+const STEPS: usize = 150;
+const MOST_STEPS: usize = 1_000_000;
 /// Changes that may follow one to make it hold.
-const CHAIN: usize = 4;
+const CHAIN: usize = 6;
 /// Changes that are weighed to mend one row, and to fill the room that one left.
 const MENDERS: usize = 8;
 const FILLERS: usize = 10;
 /// How much of luck there is in what fills a room, as a share of the mean merit.
 const LUCK: f64 = 0.5;
-/// The temperature at first and at last, as shares of the mean merit, walk by walk; less in a walk of fewer
-/// steps for each column.
-const HEATS: [(f64, f64); 3] = [(0.5, 0.05), (0.25, 0.02), (0.8, 0.05)];
+/// The temperature at first and at last, as shares of the mean merit, walk by walk; less where more than so many
+/// columns are open, or where there are few steps for each.
+const HEATS: [(f64, f64); 3] = [(1.0, 0.2), (0.5, 0.1), (0.25, 0.05)];
+const WARM: f64 = 400.0;
+const COOL: f64 = 0.35;
+/// What a row changed counts beside the linear programme's effort: as many are weighed before.
+const WORK: u64 = 8;
 /// Steps between two looks at the clock and the temperature.
 const LOOK: usize = 256;
 
 impl Search<'_> {
-    /// Walks from the best point, a `share`-th of a whole walk. Its work counts with that near it.
-    pub(super) fn walk(&mut self, domain: &Domain, merit: &[f64], share: usize) {
+    /// Walks from the best point, so many steps for each open column at most. Its work counts with that near it.
+    pub(super) fn walk(&mut self, domain: &Domain, merit: &[f64], length: usize) {
         let Some((value, best)) = self.best.clone() else { return };
         if self.may_be_missed() {
             return;
@@ -36,9 +41,11 @@ impl Search<'_> {
         if open == 0 {
             return;
         }
-        let steps = (open * open / 2).min(STEPS * open).min(MOST_STEPS) / share;
+        let most = if self.program.columns.len() > WALKED { MOST_STEPS } else { open * open / 4 };
+        let steps = (length * open).min(most);
         let (hot, cold) = HEATS[self.near.walks % HEATS.len()];
-        let warmth = exchange.spread * (steps as f64 / (STEPS * open) as f64).sqrt();
+        let few = (steps as f64 / (STEPS * open) as f64).sqrt().min(1.0);
+        let warmth = exchange.spread * few * (WARM / open as f64).clamp(COOL, 1.0);
         self.near.walks += 1;
         let (mut here, mut most) = (value, value);
         let mut found = None;
@@ -64,7 +71,7 @@ impl Search<'_> {
                 }
             }
         }
-        self.near.effort += exchange.choice.work / 6;
+        self.near.effort += WORK * exchange.choice.work;
         if let Some(point) = found {
             self.offer(point);
         }
