@@ -33,6 +33,7 @@ const NOT_YET = {
   "/objects/activities/{activity}/plan": "while a plan is a draft",
   "/objects/activities/{activity}/needs": "while a plan is a draft; the plans go there",
   "/objects/{object}/plans/new": "from July on, or where this year's plan is missing",
+  "/money/keys/{key}/decision": "when every payer has agreed; the steering goes there",
   "/forums/years/{turn}": "before a year has turned",
 };
 
