@@ -25,6 +25,9 @@ READER = "mikael-strand"
 # The day of a page of two years ago, as the demo reckons, and those before it.
 TWO_YEARS_AGO = datetime.date(2022, 3, 18)
 
+# How often each kind of request is measured: the least is what it takes, the rest is what else the machine did.
+ROUNDS = 3
+
 
 class Bench:
     """What is measured on, and what has been found."""
@@ -82,15 +85,19 @@ class Bench:
     def request(self, name, program, ask, target):
         for _ in range(20):
             ask()
+        cost, waits = min((self.round(program, ask) for _ in range(ROUNDS)), key=lambda found: found[0])
+        waits.sort()
+        self.figures.request(name, cost, statistics.median(waits) * 1000, waits[len(waits) * 99 // 100] * 1000, target)
+
+    def round(self, program, ask):
+        """Processor time for each request in ms, and the waits."""
         waits, cpu = [], program.cpu()
         # Long enough for the clock of the operating system, which counts hundredths of seconds.
-        while len(waits) < 200 or (program.cpu() - cpu < 1.0 and sum(waits) < 6):
+        while len(waits) < 200 or (program.cpu() - cpu < 0.6 and sum(waits) < 4):
             begun = time.perf_counter()
             ask()
             waits.append(time.perf_counter() - begun)
-        cost = (program.cpu() - cpu) / len(waits) * 1000
-        waits.sort()
-        self.figures.request(name, cost, statistics.median(waits) * 1000, waits[len(waits) * 99 // 100] * 1000, target)
+        return (program.cpu() - cpu) / len(waits) * 1000, waits
 
     def start_up(self, name, of, target):
         """From the command to the first healthy answer."""

@@ -68,6 +68,7 @@ def document(figures, date):
         "",
         "Processor time is the server's own, user and system, over many requests one after another on one connection, by",
         "somebody signed in who may see everything. Wait is what a client on the same machine, written in Python, waited.",
+        "Each kind of request was measured in three rounds, and the round that took least counts.",
         "Ten times the demo is the demo's acts copied with identities of their own; the long ledger holds twenty copies",
         "and each idea's text saved over and over, as the page does while one writes. Both were read in through the same",
         "rules as everybody's acts. Files were in the operating system's cache when programs started. The slowest pages are",
