@@ -1,7 +1,5 @@
 //! A block: the rows of one fund or role over all periods, with its columns.
 
-use std::collections::HashMap;
-
 use crate::program::{Column, Program};
 
 /// Columns that share the rows of one fund or role.
@@ -15,38 +13,15 @@ pub(crate) struct Block {
     pub(crate) weight: Vec<i64>,
     /// The initiative of each column: one option only can be chosen.
     pub(crate) group: Vec<u32>,
-    /// Whether it joins two funds or roles.
-    pub(crate) joint: bool,
 }
 
-/// Columns beyond which no joint blocks are made: there the single ones say
-/// almost as much, and each joint one is large.
-const MOST_JOINT_COLUMNS: usize = 1_500;
-
 impl Block {
-    /// The blocks of a programme that can bind at all: each fund and role, then
-    /// each pair that has columns in common.
+    /// The blocks of a programme that can bind at all: each fund and role.
     pub(crate) fn all(program: &Program) -> Vec<Option<Self>> {
-        let mut blocks: Vec<Option<Self>> = program.blocks.iter().map(|rows| Self::of(program, rows, false)).collect();
-        let single = blocks.len();
-        if program.columns.len() > MOST_JOINT_COLUMNS {
-            return blocks;
-        }
-        for a in 0..single {
-            for b in 0..a {
-                let (Some(one), Some(other)) = (&blocks[a], &blocks[b]) else {
-                    blocks.push(None);
-                    continue;
-                };
-                let joined = one.columns.iter().any(|c| other.columns.contains(c));
-                let rows: Vec<u32> = program.blocks[a].iter().chain(&program.blocks[b]).copied().collect();
-                blocks.push(if joined { Self::of(program, &rows, true) } else { None });
-            }
-        }
-        blocks
+        program.blocks.iter().map(|rows| Self::of(program, rows)).collect()
     }
 
-    fn of(program: &Program, rows: &[u32], joint: bool) -> Option<Self> {
+    fn of(program: &Program, rows: &[u32]) -> Option<Self> {
         let binding: Vec<u32> = rows
             .iter()
             .copied()
@@ -59,21 +34,22 @@ impl Block {
         if binding.is_empty() || binding.iter().any(elastic) {
             return None;
         }
-        let mut place: HashMap<u32, usize> = HashMap::new();
-        let mut block = Self { room: Vec::new(), columns: Vec::new(), weight: Vec::new(), group: Vec::new(), joint };
+        let mut place = vec![usize::MAX; program.columns.len()];
+        let mut block = Self { room: Vec::new(), columns: Vec::new(), weight: Vec::new(), group: Vec::new() };
         let count = binding.len();
         for (at, row) in binding.iter().enumerate() {
             let row = &program.rows[*row as usize];
             block.room.push(row.most);
             for &(column, a) in &row.terms {
                 let Column::Pick(i, _) = program.columns[column as usize] else { continue };
-                let item = *place.entry(column).or_insert_with(|| {
+                let item = &mut place[column as usize];
+                if *item == usize::MAX {
+                    *item = block.columns.len();
                     block.columns.push(column);
                     block.group.push(i);
                     block.weight.resize(block.columns.len() * count, 0);
-                    block.columns.len() - 1
-                });
-                block.weight[item * count + at] = a;
+                }
+                block.weight[*item * count + at] = a;
             }
         }
         Some(block)

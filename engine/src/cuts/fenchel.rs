@@ -1,16 +1,14 @@
 //! Finding a violated inequality of a block's integer hull, and lifting it.
 
+use super::hull::Hull;
 use super::knapsack::{Items, Oracle};
 use super::{Block, Cut};
-use crate::lp::Lp;
 use crate::program::Row;
 
 /// Closer to an integer than this counts as one.
 const INTEGRAL: f64 = 1e-6;
 /// The least violation, as a share of the right side.
-const VIOLATION: f64 = 5e-3;
-/// The unit in which the oracle sees the small programme's coefficients.
-const UNIT: f64 = (1u64 << 20) as f64;
+const VIOLATION: f64 = 1e-2;
 /// Visits the oracle may spend on one maximum in a block of this many columns:
 /// fewer where there are many columns to lift over.
 fn visits(columns: usize) -> u32 {
@@ -18,9 +16,7 @@ fn visits(columns: usize) -> u32 {
 }
 
 /// Fractional columns beyond which a block is left alone.
-const MOST_FRACTIONAL: usize = 40;
-/// The same for a block that joins two.
-const MOST_JOINT: usize = 24;
+const MOST_FRACTIONAL: usize = 16;
 
 /// The cut finder with its room.
 #[derive(Default)]
@@ -29,7 +25,7 @@ pub(crate) struct Finder {
     pub(crate) work: u64,
     oracle: Oracle,
     items: Items,
-    point: Vec<f64>,
+    hull: Hull,
 }
 
 /// The columns of a block by where the point has them.
@@ -42,8 +38,9 @@ struct Parts {
 impl Finder {
     /// A cut of the block that the point `x` violates, where one is found.
     pub(crate) fn find(&mut self, block: &Block, index: u32, x: &[f64]) -> Option<Cut> {
+        self.oracle.forget();
         let cut = self.search(block, index, x);
-        self.work += std::mem::take(&mut self.oracle.work);
+        self.work += std::mem::take(&mut self.oracle.work) + std::mem::take(&mut self.hull.work);
         cut
     }
 
@@ -63,8 +60,7 @@ impl Finder {
                 parts.fractional.push(item);
             }
         }
-        let most = if block.joint { MOST_JOINT } else { MOST_FRACTIONAL };
-        if parts.fractional.is_empty() || parts.fractional.len() > most {
+        if parts.fractional.is_empty() || parts.fractional.len() > MOST_FRACTIONAL {
             return None;
         }
         // Rounding of the point may leave a hair too little room.
@@ -90,42 +86,26 @@ impl Finder {
         if count < 2 {
             return None;
         }
-        let mut lp = Lp::new(&values, &vec![0.0; count], &vec![1.0; count]);
         self.items.clear(block.rows());
         for item in &parts.fractional {
             self.items.push(0, block.weights(*item).iter().copied(), block.group[*item]);
         }
-        self.point.clear();
-        self.point.resize(count, 1.0);
-        for round in 0..60 {
-            for (profit, a) in self.items.profit.iter_mut().zip(&self.point) {
-                *profit = (a * UNIT).round() as i64;
-            }
-            let peak = self.oracle.maximum(&self.items, room, None, i64::MAX, visits(block.columns.len()));
-            if peak.found as f64 <= UNIT * (1.0 + 1e-6) {
-                break;
-            }
-            let set: Vec<(u32, f64)> = self.oracle.best_set.iter().map(|i| (*i, 1.0)).collect();
-            lp.add_row(round, &set, 1.0, 1.0);
-            lp.solve(f64::NEG_INFINITY, 500, &|| false);
-            if lp.objective() <= 1.0 + VIOLATION {
-                return None;
-            }
-            let mut point = std::mem::take(&mut self.point);
-            lp.solution(&mut point);
-            self.point = point;
+        let visits = visits(block.columns.len());
+        let (hull, oracle) = (&mut self.hull, &mut self.oracle);
+        if !hull.outside(&mut self.items, room, &values, 1.0 + VIOLATION, oracle, visits) {
+            return None;
         }
-        let whole = in_integers(&self.point)?;
+        let whole = in_integers(&hull.dual)?;
         self.items.profit.clone_from(&whole);
-        let peak = self.oracle.maximum(&self.items, room, None, i64::MAX, visits(block.columns.len()));
+        let most = hull.most(&self.items, room, oracle, visits);
         let left: f64 = whole.iter().zip(&values).map(|(a, v)| *a as f64 * v).sum();
-        (left > peak.at_most as f64 * (1.0 + VIOLATION)).then_some((whole, peak.at_most))
+        (left > most as f64 * (1.0 + VIOLATION)).then_some((whole, most))
     }
 
     /// Extends an inequality over the fractional columns to the whole block:
     /// first over the columns at one, then over those at zero.
     fn lift(&mut self, block: &Block, parts: &Parts, profit: Vec<i64>, mut most: i64, index: u32, x: &[f64]) -> Option<Cut> {
-        let rows = block.rows();
+        let (rows, visits) = (block.rows(), visits(block.columns.len()));
         let enough = VIOLATION * (most as f64).max(1.0);
         let mut room = block.room.clone();
         for item in &parts.ones {
@@ -157,7 +137,7 @@ impl Finder {
             // Without this column, the rest may use its room: its coefficient is
             // what the right side rises by.
             let spread: Vec<i64> = room.iter().map(|r| (*r).max(0)).collect();
-            let peak = self.oracle.maximum(&self.items, &spread, None, i64::MAX, visits(block.columns.len()));
+            let peak = self.oracle.maximum(&self.items, &spread, None, most, i64::MAX, visits);
             let a = peak.at_most - most;
             if a > 0 {
                 most = peak.at_most;
@@ -171,12 +151,12 @@ impl Finder {
             if rest.iter().any(|r| *r < 0) {
                 continue;
             }
-            let peak = self.oracle.maximum(&self.items, &rest, Some(block.group[item]), most, visits(block.columns.len()));
+            let peak = self.oracle.maximum(&self.items, &rest, Some(block.group[item]), 0, most, visits);
             add(&mut self.items, &mut terms, item, most - peak.at_most);
         }
         terms.sort_unstable_by_key(|term| term.0);
         // Lifting keeps the right side true; the exact maximum may be less where a search was cut short.
-        let peak = self.oracle.maximum(&self.items, &block.room, None, most, 4 * visits(block.columns.len()));
+        let peak = self.oracle.maximum(&self.items, &block.room, None, 0, most, 4 * visits);
         let most = most.min(peak.at_most);
         let left: f64 = terms.iter().map(|(c, a)| *a as f64 * x[*c as usize]).sum();
         // Lifting over columns at one raises both sides alike: what counts is the violation before.
@@ -190,7 +170,7 @@ impl Finder {
             let item = block.columns.iter().position(|c| *c == column)?;
             self.items.push(a, block.weights(item).iter().copied(), block.group[item]);
         }
-        Some(self.oracle.maximum(&self.items, &block.room, None, i64::MAX, 4 * visits(block.columns.len())).at_most)
+        Some(self.oracle.maximum(&self.items, &block.room, None, 0, i64::MAX, 4 * visits(block.columns.len())).at_most)
     }
 }
 

@@ -5,6 +5,8 @@
 const EASY: u32 = 60;
 /// How many prices are tried.
 const TUNINGS: usize = 5;
+/// The least price of a row that has room, at first.
+const CHEAPEST: f64 = 0.02;
 
 /// Items that compete for the same rows.
 #[derive(Debug, Default, Clone)]
@@ -76,10 +78,17 @@ impl Items {
 }
 
 impl Oracle {
+    /// Forgets the prices of the rows: another block is next.
+    pub(crate) fn forget(&mut self) {
+        self.price.clear();
+    }
+
     /// The largest profit of items that fit in `room`, without those of group
-    /// `barred`. A profit of `enough` ends the search: the caller knows that there
-    /// is no more, or does not care. After `most_visits` the answer may be a range.
-    pub(crate) fn maximum(&mut self, items: &Items, room: &[i64], barred: Option<u32>, enough: i64, most_visits: u32) -> Peak {
+    /// `barred`. The caller knows of a set with profit `known`, which is what comes
+    /// back where there is no larger; a profit of `enough` ends the search, as there
+    /// is no more or the caller does not care. After `most_visits` the answer may be
+    /// a range. The prices of the last search are the first ones of this.
+    pub(crate) fn maximum(&mut self, items: &Items, room: &[i64], barred: Option<u32>, known: i64, enough: i64, most_visits: u32) -> Peak {
         if room.iter().any(|r| *r < 0) {
             return Peak { found: i64::MIN / 4, at_most: i64::MIN / 4 };
         }
@@ -90,12 +99,15 @@ impl Oracle {
                 self.order.push(item as u32);
             }
         }
-        let active = room.iter().filter(|r| **r > 0).count().max(1) as f64;
-        self.price.clear();
-        self.price.extend(room.iter().map(|r| if *r > 0 { 1.0 / active } else { 0.0 }));
+        self.price.resize(room.len(), 1.0);
+        for (price, r) in self.price.iter_mut().zip(room) {
+            *price = if *r > 0 { price.max(CHEAPEST) } else { 0.0 };
+        }
+        let total: f64 = self.price.iter().sum();
+        self.price.iter_mut().for_each(|price| *price /= total.max(CHEAPEST));
         self.arrange(items, room);
         let mut ceiling = self.ceiling(0, 1.0, &mut 0);
-        (self.best, self.enough, self.visits) = (0, enough, 0);
+        (self.best, self.enough, self.visits) = (known, enough, 0);
         self.best_set.clear();
         self.explore(items, room, most_visits.min(EASY));
         if !self.complete && most_visits > EASY {

@@ -24,12 +24,13 @@ pub(super) struct Split {
     pub(super) up_first: bool,
 }
 
-/// Trials of a column before its pseudo-cost is trusted.
-const TRUSTED: u32 = 2;
+/// Trials of a column before its pseudo-cost is trusted; and where trials have had a third of the pivots.
+const TRUSTED: u32 = 6;
+const TRUSTED_SOON: u32 = 1;
 /// Columns tried at one node.
 const TRIALS: usize = 8;
 /// Pivots in one trial.
-const TRIAL_PIVOTS: usize = 40;
+const TRIAL_PIVOTS: usize = 80;
 
 impl Search<'_> {
     /// The column to branch on; none where the box is settled by the trials or
@@ -51,10 +52,11 @@ impl Search<'_> {
         let x = self.x.clone();
         let mut best: Option<(f64, usize)> = None;
         let mut since = 0;
+        let trusted = if 3 * self.trial_pivots > self.lp.pivots { TRUSTED_SOON } else { TRUSTED };
         for &(score, c) in candidates.iter().take(TRIALS) {
             let cost = &self.costs[c];
             let part = x[c] - x[c].floor();
-            let score = if cost.down_count.min(cost.up_count) < TRUSTED {
+            let score = if cost.down_count.min(cost.up_count) < trusted {
                 let down = self.trial(domain, c, 0.0, objective, &mark);
                 let up = self.trial(domain, c, 1.0, objective, &mark);
                 self.note(c, part, down, up);
@@ -105,7 +107,9 @@ impl Search<'_> {
         self.lp.rewind(mark);
         self.lp.set_box(c, value, value);
         let cutoff = self.cutoff().map_or(f64::NEG_INFINITY, |k| (k as f64 + 0.5) * self.scale);
+        let before = self.lp.pivots;
         let outcome = self.lp.solve(cutoff, TRIAL_PIVOTS, &|| false);
+        self.trial_pivots += self.lp.pivots - before;
         let fall = (objective - self.lp.objective()).max(0.0) / self.scale;
         self.lp.set_box(c, domain.lower[c] as f64, domain.upper[c] as f64);
         match outcome {

@@ -115,12 +115,16 @@ pub(crate) struct Search<'a> {
     /// The objective in the linear programme is this times the true one.
     scale: f64,
     costs: Vec<branch::PseudoCost>,
+    /// Pivots made in trials.
+    trial_pivots: u64,
     nodes: u64,
     x: Vec<f64>,
     y: Vec<f64>,
     told: std::time::Duration,
     /// Whether this searches a part of another search's programme.
     nested: bool,
+    /// Whether an earlier search handed on a choice that holds here.
+    warm: bool,
     near: nearby::Near,
 }
 
@@ -171,11 +175,13 @@ impl<'a> Search<'a> {
             step: program.step(),
             scale,
             costs: vec![branch::PseudoCost::default(); program.columns.len()],
+            trial_pivots: 0,
             nodes: 0,
             x: Vec::new(),
             y: Vec::new(),
             told: std::time::Duration::ZERO,
             nested: false,
+            warm: false,
             near: nearby::Near::new(program.columns.len()),
         }
     }
@@ -188,6 +194,7 @@ impl<'a> Search<'a> {
         for point in &memory.points {
             self.offer(point.clone());
         }
+        self.warm = self.best.is_some();
         for cut in &memory.cuts {
             let index = cut.block as usize;
             let Some(Some(block)) = self.blocks.get(index) else { continue };

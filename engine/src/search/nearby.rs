@@ -8,13 +8,17 @@ use super::{Memory, Search, tree::Ended};
 use crate::control::{Control, Limits};
 use crate::program::{Column, Origin, Program, Row};
 
-/// Nodes of one small search: at first, at most.
+/// Nodes of one small search: at first, where programmes are wide, at most.
 const NODES: u64 = 200;
+const NODES_WIDE: u64 = 600;
 const MOST_NODES: u64 = 3_000;
-/// Columns freed: at first, at least, at most (twice that in a large programme).
+/// Columns freed: at first, at least, at most; and at most where programmes are wide.
 const FIRST: usize = 40;
 const LEAST: usize = 16;
 const MOST: usize = 240;
+const MOST_WIDE: usize = 500;
+/// How often columns are freed all over a wide programme, not in a part of it.
+const ALL_OVER: f64 = 0.7;
 
 /// What decides which columns are freed next.
 pub(super) struct Near {
@@ -31,14 +35,20 @@ pub(super) struct Near {
 
 impl Near {
     pub(super) fn new(columns: usize) -> Self {
-        Self { dice: Dice::new(), width: (columns / 6).clamp(FIRST, MOST), nodes: NODES, tried: 0, walks: 0, effort: 0 }
+        let (width, nodes) = match columns {
+            0..=WALKED => ((columns / 6).max(FIRST), NODES),
+            WALKED..=LARGE => ((columns * 2 / 5).min(MOST_WIDE), NODES_WIDE),
+            _ => (MOST, NODES),
+        };
+        Self { dice: Dice::new(), width, nodes, tried: 0, walks: 0, effort: 0 }
     }
 
     /// Fits the next small search to what became of the last: wider where it was proven in time. In a large
     /// programme, where small searches are all there is, one that came to no end and found nothing gets more
     /// nodes the next time; else less is freed.
-    fn adapt(&mut self, ended: Ended, full: bool, better: bool, large: bool) {
-        let most = if large { 2 * MOST } else { MOST };
+    fn adapt(&mut self, ended: Ended, full: bool, better: bool, columns: usize) {
+        let most = if columns > WALKED { MOST_WIDE } else { MOST };
+        let large = columns > LARGE;
         match ended {
             Ended::Done if full => self.width = (self.width + self.width / 8 + 1).min(most),
             Ended::Done => {}
@@ -49,13 +59,14 @@ impl Near {
     }
 }
 
-/// Columns from which on small searches and walks take turns.
+/// Columns from which on programmes are wide: a long walk comes before the small searches, and those free more.
 pub(super) const WALKED: usize = 400;
+/// Columns from which on small searches have more than the half of the work.
+const MIDDLE: usize = 800;
 
-/// Steps of a walk for each open column: of the first ones (one alone in a large programme), of those in turn with
-/// small searches, and of those in a large programme.
+/// Steps of a walk for each open column: of the first ones (one alone in a large programme), and of those in turn
+/// with small searches in a large programme.
 const FIRST_WALKS: [usize; 2] = [100, 1_000];
-const TURN: usize = 300;
 const LARGE_TURN: usize = 20;
 
 /// Initiatives from which on the prices say so much that ruin and recreate by merit is better than walking.
@@ -86,12 +97,11 @@ impl Search<'_> {
     /// In the tree: one more small search where they are behind with their share of the work.
     pub(super) fn improve_in_turn(&mut self) {
         let columns = self.program.columns.len();
-        let behind = if columns > LARGE {
-            self.near.effort / 4
-        } else if columns > WALKED {
-            2 * self.near.effort
-        } else {
-            4 * self.near.effort
+        let behind = match columns {
+            0..=WALKED => 8 * self.near.effort,
+            WALKED..=MIDDLE => 4 * self.near.effort,
+            MIDDLE..=LARGE => self.near.effort * 3 / 4,
+            _ => self.near.effort / 4,
         };
         if !self.nested && behind < self.lp.effort {
             let root = self.root.clone();
@@ -102,6 +112,7 @@ impl Search<'_> {
     /// Searches near the best point until `patience` small searches in a row have found nothing better, or
     /// their work exceeds `most`. The relaxation at hand guides it.
     fn improve_nearby(&mut self, domain: &Domain, patience: usize, most: u64) {
+        let columns = self.program.columns.len();
         let Some(merit) = self.merit(domain) else { return };
         let until = self.near.effort.saturating_add(most);
         let mut failed = 0;
@@ -110,11 +121,11 @@ impl Search<'_> {
             let (free, full) = self.freed(domain, &merit, &best);
             failed = if self.search_part(&best, &free, full) { 0 } else { failed + 1 };
             self.near.tried += 1;
-            if self.near.tried.is_multiple_of(4) && self.program.columns.len() > WALKED {
+            if self.near.tried.is_multiple_of(4) && columns > LARGE {
                 if self.program.picks.len() > MANY {
                     self.recreate(domain, 2);
                 } else {
-                    self.walk(domain, &merit, if self.program.columns.len() > LARGE { LARGE_TURN } else { TURN });
+                    self.walk(domain, &merit, LARGE_TURN);
                 }
             }
             self.tell();
@@ -126,7 +137,8 @@ impl Search<'_> {
     fn freed(&mut self, domain: &Domain, merit: &[f64], best: &[i64]) -> (Vec<bool>, bool) {
         let program = self.program;
         let mut inside = vec![true; program.columns.len()];
-        let kind = self.near.dice.below(4);
+        let wide = (WALKED..=LARGE).contains(&program.columns.len());
+        let kind = if wide && self.near.dice.unit() < ALL_OVER { 0 } else { self.near.dice.below(4) };
         if kind > 0 {
             inside.fill(false);
             for _ in 0..kind.min(2) {
@@ -190,7 +202,7 @@ impl Search<'_> {
         }
         self.near.effort += small.lp.effort + small.finder.work / 4;
         let better = small.best.as_ref().is_some_and(|(value, _)| Some(*value) > before);
-        self.near.adapt(ended, full, better, self.program.columns.len() > LARGE);
+        self.near.adapt(ended, full, better, self.program.columns.len());
         let Some((_, found)) = small.best else { return false };
         let mut x = best.to_vec();
         for (c, value) in kept.iter().zip(found) {

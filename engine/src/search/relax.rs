@@ -230,12 +230,11 @@ impl Search<'_> {
         violated.len()
     }
 
-    /// One round of cuts at the present point, from single blocks or from joint
-    /// ones. Gives how many were found.
-    pub(super) fn separate(&mut self, joint: bool) -> usize {
+    /// One round of cuts at the present point. Gives how many were found.
+    pub(super) fn separate(&mut self) -> usize {
         let mut cuts = Vec::new();
         for (index, block) in self.blocks.iter().enumerate() {
-            if let Some(block) = block.as_ref().filter(|block| block.joint == joint) {
+            if let Some(block) = block {
                 cuts.extend(self.finder.find(block, index as u32, &self.x));
             }
         }

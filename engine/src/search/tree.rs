@@ -6,6 +6,7 @@ use std::rc::Rc;
 
 use super::Search;
 use super::domain::Domain;
+use super::nearby::WALKED;
 use super::relax::Relaxed;
 use crate::lp::Basis;
 
@@ -18,7 +19,9 @@ const ROUNDS: usize = 60;
 /// A round of cuts that lowers the bound by less than this share was slow, and a tenth of it in a programme
 /// of many columns: its tree would do no better.
 const SLIGHT: f64 = 2e-4;
-const MANY: usize = 800;
+/// Slow rounds in a row after which the tree begins; and in a programme of many columns.
+const PATIENCE: u32 = 2;
+const PATIENCE_MANY: u32 = 4;
 
 /// Columns from which on a choice is made before the relaxation is solved.
 const PRICED: usize = 1_500;
@@ -85,7 +88,8 @@ impl Search<'_> {
     /// where time is out.
     fn at_root(&mut self, domain: &mut Domain) -> Option<bool> {
         let mut last = f64::INFINITY;
-        let slight = if self.program.columns.len() > MANY { SLIGHT / 10.0 } else { SLIGHT };
+        let many = self.program.columns.len() > WALKED;
+        let (slight, patience) = if many { (SLIGHT / 10.0, PATIENCE_MANY) } else { (SLIGHT, PATIENCE) };
         let mut slow = 0;
         if self.best.is_none() && self.program.columns.len() > PRICED && !self.nested {
             self.choose_by_prices(domain);
@@ -100,7 +104,7 @@ impl Search<'_> {
             if self.control.over() {
                 return Some(false);
             }
-            if round == 0 && !self.nested {
+            if round == 0 && !self.nested && !self.warm {
                 self.first_choice(domain);
             }
             if self.settled(self.bound) {
@@ -110,12 +114,8 @@ impl Search<'_> {
             let gain = (last - objective) / objective.abs().max(1e-9);
             slow = if gain < slight { slow + 1 } else { 0 };
             last = objective;
-            if slow >= 6 {
-                break;
-            }
             self.drop_loose_rows();
-            let found = if slow < 3 { self.separate(false) } else { 0 };
-            if found == 0 && (self.nested || self.separate(true) == 0) {
+            if slow >= patience || self.separate() == 0 {
                 break;
             }
         }
@@ -123,7 +123,7 @@ impl Search<'_> {
         self.bound = bound;
         self.drop_loose_rows();
         self.firm_rows = self.rows.len();
-        if !self.nested {
+        if !self.nested && !self.warm {
             self.improve_at_root(domain);
         }
         if self.settled(self.bound) { None } else { Some(true) }
@@ -182,7 +182,7 @@ impl Search<'_> {
                     continue;
                 }
             }
-            if self.cut_here(node.depth) && self.separate(false) > 0 {
+            if self.cut_here() && self.separate() > 0 {
                 let Relaxed::Bounded(bound) = self.relax(&mut domain, node.bound) else { continue };
                 node.bound = bound;
             }
@@ -208,11 +208,9 @@ impl Search<'_> {
         }
     }
 
-    /// Whether cuts are looked for at a node of this depth: near the root always,
-    /// deeper now and then, as long as pivots have their share of the time.
-    fn cut_here(&self, depth: u32) -> bool {
-        let due = depth <= 6 || self.nodes.is_multiple_of(8);
-        due && self.finder.work <= 4 * self.lp.effort
+    /// Whether cuts are looked for at this node: as long as pivots have their share of the time.
+    fn cut_here(&self) -> bool {
+        self.finder.work <= 16 * self.lp.effort
     }
 
     /// Applies the decisions on the way to a node.
