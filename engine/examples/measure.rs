@@ -1,7 +1,8 @@
 //! Solves one instance on one thread and prints value, bound, gap and processor
 //! time: `measure FILE [SECONDS [WAY]]`, where WAY is `choose` (the default),
-//! `frontier`, `sweep`, `scenarios`, `explain` or `robust`. Linux only: the time
-//! is the process's own from /proc.
+//! `trace` (the same, with how value and bound came on standard error), `frontier`,
+//! `sweep`, `scenarios`, `explain` or `robust`. Linux only: the time is the
+//! process's own from /proc.
 
 use std::time::Duration;
 
@@ -23,7 +24,11 @@ fn main() {
     let control = engine::Control {
         elapsed: &|| spent().saturating_sub(began),
         cancelled: &|| false,
-        report: &|_| {},
+        report: &|progress: engine::Progress| {
+            if given.get(3).is_some_and(|way| way == "trace") {
+                eprintln!("{:7.2} s {:?} {:?} {}", progress.elapsed.as_secs_f64(), progress.value, progress.bound, progress.nodes);
+            }
+        },
         limits: engine::Limits { time: Some(Duration::from_secs_f64(seconds)), ..engine::Limits::default() },
     };
     let weights = instance.own_weights();

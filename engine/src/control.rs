@@ -26,11 +26,13 @@ pub struct Limits {
     pub threads: usize,
     /// Stop after this many nodes of one search tree.
     pub nodes: Option<u64>,
+    /// Stop when a choice worth this much is found.
+    pub enough: Option<i64>,
 }
 
 impl Default for Limits {
     fn default() -> Self {
-        Self { time: None, gap_permille: 0, threads: 1, nodes: None }
+        Self { time: None, gap_permille: 0, threads: 1, nodes: None, enough: None }
     }
 }
 

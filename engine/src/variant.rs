@@ -25,7 +25,7 @@ pub(crate) struct Base {
 impl Base {
     pub(crate) fn solve(instance: &Instance, weights: &[i64], control: Control<'_>) -> Self {
         let compiled = compile(instance, weights, Form::Hard);
-        let mut memory = Memory::default();
+        let mut memory = Memory { wants_leaves: true, ..Memory::default() };
         let found = maximise(&compiled.program, control, &mut memory);
         Self { compiled, memory, found }
     }
@@ -55,9 +55,16 @@ impl Program {
         program
     }
 
-    /// The programme without a demand.
+    /// The programme without a demand: its rows stay in their places and ask for nothing.
     pub(crate) fn dropping(&self, demand: Demand) -> Self {
-        self.with_rows(|origin| *origin != Origin::Demand(demand))
+        let mut program = self.clone();
+        for (row, origin) in program.rows.iter_mut().zip(&program.origin) {
+            if *origin == Origin::Demand(demand) {
+                row.most =
+                    row.terms.iter().map(|&(c, a)| a * if a > 0 { program.upper[c as usize] } else { program.lower[c as usize] }).sum();
+            }
+        }
+        program
     }
 
     /// The programme with more (or less) on the right side of a demand.
@@ -75,7 +82,17 @@ impl Program {
 /// Answers `count` questions on up to `threads` threads. Each starts from what
 /// all earlier rounds learnt.
 pub(crate) fn ask_all<T: Send>(count: usize, threads: usize, memory: &Memory, ask: impl Fn(usize, &mut Memory) -> T + Sync) -> Vec<T> {
-    let mut shared = memory.clone();
+    ask_in_rounds(count, threads, &mut memory.clone(), ask, |_, _, _| {})
+}
+
+/// The same, where `learn` sees each answer after its round and may hand on more than the points found.
+pub(crate) fn ask_in_rounds<T: Send>(
+    count: usize,
+    threads: usize,
+    shared: &mut Memory,
+    ask: impl Fn(usize, &mut Memory) -> T + Sync,
+    mut learn: impl FnMut(usize, &T, &mut Memory),
+) -> Vec<T> {
     let mut answers = Vec::with_capacity(count);
     let mut from = 0;
     while from < count {
@@ -102,9 +119,10 @@ pub(crate) fn ask_all<T: Send>(count: usize, threads: usize, memory: &Memory, as
                 }
             });
         }
-        for slot in slots {
+        for (at, slot) in slots.into_iter().enumerate() {
             if let Ok(Some((answer, own))) = slot.into_inner() {
                 shared.learn(&own);
+                learn(from + at, &answer, shared);
                 answers.push(answer);
             }
         }

@@ -18,6 +18,9 @@ fn visits(columns: usize) -> u32 {
 /// Fractional columns beyond which a block is left alone.
 const MOST_FRACTIONAL: usize = 16;
 
+/// Columns in a row that lifting leaves at nought, after which the rest are left there untried.
+const IDLE: usize = 8;
+
 /// The cut finder with its room.
 #[derive(Default)]
 pub(crate) struct Finder {
@@ -96,7 +99,7 @@ impl Finder {
             return None;
         }
         let whole = in_integers(&hull.dual)?;
-        self.items.profit.clone_from(&whole);
+        self.items.set_profits(whole.iter().copied());
         let most = hull.most(&self.items, room, oracle, visits);
         let left: f64 = whole.iter().zip(&values).map(|(a, v)| *a as f64 * v).sum();
         (left > most as f64 * (1.0 + VIOLATION)).then_some((whole, most))
@@ -146,12 +149,18 @@ impl Finder {
         }
         let mut zeros = parts.zeros.clone();
         zeros.sort_by(|a, b| size(b).total_cmp(&size(a)).then(a.cmp(b)));
+        // The smaller a column, the rarer that it counts.
+        let mut idle = 0;
         for item in zeros {
+            if idle > IDLE {
+                break;
+            }
             let rest: Vec<i64> = block.room.iter().zip(block.weights(item)).map(|(r, w)| r - w).collect();
             if rest.iter().any(|r| *r < 0) {
                 continue;
             }
             let peak = self.oracle.maximum(&self.items, &rest, Some(block.group[item]), 0, most, visits);
+            idle = if most > peak.at_most { 0 } else { idle + 1 };
             add(&mut self.items, &mut terms, item, most - peak.at_most);
         }
         terms.sort_unstable_by_key(|term| term.0);

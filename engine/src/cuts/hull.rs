@@ -192,9 +192,7 @@ impl Hull {
 
     /// The set that the duals value most, searched for.
     fn searched(&mut self, items: &mut Items, room: &[i64], oracle: &mut Oracle, visits: u32) -> (Set, f64) {
-        for (profit, dual) in items.profit.iter_mut().zip(&self.dual) {
-            *profit = (dual * UNIT).round() as i64;
-        }
+        items.set_profits(self.dual.iter().map(|dual| (dual * UNIT).round() as i64));
         oracle.maximum(items, room, None, 0, i64::MAX, visits);
         let set = oracle.best_set.iter().fold(0, |set, item| set | 1 << item);
         (set, bits(set).map(|item| self.dual[item]).sum())

@@ -19,22 +19,29 @@ pub(crate) struct Items {
     pub(crate) weight: Vec<i64>,
     /// The group of each item.
     pub(crate) group: Vec<u32>,
+    /// Counts what was changed otherwise than by one item more.
+    version: u64,
 }
 
 /// Room for one search, kept between searches.
 #[derive(Debug, Default)]
 pub(crate) struct Oracle {
+    /// All items by profit for their share of the surrogate row, and of which items and prices that is the order.
+    sorted: Vec<u32>,
+    sorted_of: (u64, u64),
+    /// Those of them that may be taken now.
     order: Vec<u32>,
+    /// What each item takes of the surrogate row, and its profit for that.
     share: Vec<f64>,
-    /// The price of each row in the surrogate row.
+    rate: Vec<f64>,
+    /// The price of each row's unit in the surrogate row; how often prices were changed.
     price: Vec<f64>,
+    tunings: u64,
     /// Shares and profits of the items before each place of the order.
     need_before: Vec<f64>,
     gain_before: Vec<f64>,
     taken_groups: Vec<u32>,
     present: Vec<u32>,
-    /// Profit per share at each place of the order.
-    rate: Vec<f64>,
     best: i64,
     enough: i64,
     pub(crate) best_set: Vec<u32>,
@@ -57,6 +64,7 @@ pub(crate) struct Peak {
 impl Items {
     pub(crate) fn clear(&mut self, rows: usize) {
         self.rows = rows;
+        self.version += 1;
         self.profit.clear();
         self.weight.clear();
         self.group.clear();
@@ -68,6 +76,13 @@ impl Items {
 
     pub(crate) fn weights(&self, item: usize) -> &[i64] {
         &self.weight[item * self.rows..(item + 1) * self.rows]
+    }
+
+    /// Gives all items other profits.
+    pub(crate) fn set_profits(&mut self, profits: impl Iterator<Item = i64>) {
+        self.version += 1;
+        self.profit.clear();
+        self.profit.extend(profits);
     }
 
     pub(crate) fn push(&mut self, profit: i64, weights: impl Iterator<Item = i64>, group: u32) {
@@ -92,26 +107,18 @@ impl Oracle {
         if room.iter().any(|r| *r < 0) {
             return Peak { found: i64::MIN / 4, at_most: i64::MIN / 4 };
         }
-        self.order.clear();
-        for item in 0..items.len() {
-            let fits = items.weights(item).iter().zip(room).all(|(w, r)| w <= r);
-            if fits && items.profit[item] > 0 && Some(items.group[item]) != barred {
-                self.order.push(item as u32);
-            }
+        if self.price.len() != room.len() {
+            self.price.clear();
+            self.price.extend(room.iter().map(|r| 1.0 / (*r).max(1) as f64));
+            self.tunings += 1;
         }
-        self.price.resize(room.len(), 1.0);
-        for (price, r) in self.price.iter_mut().zip(room) {
-            *price = if *r > 0 { price.max(CHEAPEST) } else { 0.0 };
-        }
-        let total: f64 = self.price.iter().sum();
-        self.price.iter_mut().for_each(|price| *price /= total.max(CHEAPEST));
-        self.arrange(items, room);
-        let mut ceiling = self.ceiling(0, 1.0, &mut 0);
+        self.arrange(items, room, barred);
+        let mut ceiling = self.ceiling(0, self.share_of(room), &mut 0);
         (self.best, self.enough, self.visits) = (known, enough, 0);
         self.best_set.clear();
         self.explore(items, room, most_visits.min(EASY));
         if !self.complete && most_visits > EASY {
-            ceiling = ceiling.min(self.tune(items, room));
+            ceiling = ceiling.min(self.tune(items, room, barred));
             self.explore(items, room, most_visits);
         }
         self.work += 6 * u64::from(self.visits) + 8 * items.len() as u64;
@@ -119,29 +126,57 @@ impl Oracle {
         Peak { found: self.best, at_most }
     }
 
-    /// Orders the items by profit for their share of the surrogate row, which is the sum of the rows at
-    /// their prices.
-    fn arrange(&mut self, items: &Items, room: &[i64]) {
-        self.share.clear();
-        self.share.resize(items.len(), 0.0);
-        for &item in &self.order {
-            let parts = items.weights(item as usize).iter().zip(room).zip(&self.price);
-            let sum: f64 = parts.filter(|(_, price)| **price > 0.0).map(|((w, r), price)| price * *w as f64 / *r as f64).sum();
-            self.share[item as usize] = sum.max(1e-9);
+    /// What weights take of the surrogate row, which is the sum of the rows at their prices.
+    fn share_of(&self, weights: &[i64]) -> f64 {
+        weights.iter().zip(&self.price).map(|(w, price)| price * *w as f64).sum()
+    }
+
+    /// Orders the items by profit for their share of the surrogate row: new ones are put in their places where the
+    /// others and the prices are as before.
+    fn sort(&mut self, items: &Items) {
+        let now = (items.version, self.tunings);
+        if self.sorted_of != now || self.sorted.len() > items.len() {
+            self.sorted_of = now;
+            self.sorted.clear();
+            self.share.clear();
+            self.rate.clear();
         }
-        let share = &self.share;
-        let rate = |i: u32| items.profit[i as usize] as f64 / share[i as usize];
-        self.order.sort_unstable_by(|a, b| rate(*b).total_cmp(&rate(*a)).then(a.cmp(b)));
+        let known = self.sorted.len();
+        for item in known..items.len() {
+            let share = self.share_of(items.weights(item)).max(1e-9);
+            self.share.push(share);
+            self.rate.push(items.profit[item] as f64 / share);
+        }
+        let rate = &self.rate;
+        let before = |a: &u32, b: &u32| rate[*b as usize].total_cmp(&rate[*a as usize]).then(a.cmp(b));
+        if items.len() - known > known / 4 {
+            self.sorted.extend(known as u32..items.len() as u32);
+            self.sorted.sort_unstable_by(before);
+        } else {
+            for item in known as u32..items.len() as u32 {
+                let place = self.sorted.partition_point(|other| before(other, &item).is_lt());
+                self.sorted.insert(place, item);
+            }
+        }
+    }
+
+    /// Puts the items that may be taken in order.
+    fn arrange(&mut self, items: &Items, room: &[i64], barred: Option<u32>) {
+        self.sort(items);
+        self.order.clear();
         self.need_before.clear();
         self.gain_before.clear();
-        self.rate.clear();
         let (mut need, mut gain) = (0.0, 0.0);
-        for item in &self.order {
-            self.need_before.push(need);
-            self.gain_before.push(gain);
-            self.rate.push(rate(*item));
-            need += self.share[*item as usize];
-            gain += items.profit[*item as usize] as f64;
+        for &item in &self.sorted {
+            let at = item as usize;
+            let fits = items.weights(at).iter().zip(room).all(|(w, r)| w <= r);
+            if fits && items.profit[at] > 0 && Some(items.group[at]) != barred {
+                self.order.push(item);
+                self.need_before.push(need);
+                self.gain_before.push(gain);
+                need += self.share[at];
+                gain += items.profit[at] as f64;
+            }
         }
         self.need_before.push(need);
         self.gain_before.push(gain);
@@ -149,14 +184,15 @@ impl Oracle {
 
     /// Makes dear what the surrogate's optimum takes too much of, and cheap the rest, a few times; keeps the
     /// prices with the least ceiling and gives that.
-    fn tune(&mut self, items: &Items, room: &[i64]) -> i64 {
+    fn tune(&mut self, items: &Items, room: &[i64], barred: Option<u32>) -> i64 {
         let mut least = (f64::INFINITY, self.price.clone());
         for _ in 0..TUNINGS {
+            let until = self.share_of(room);
             let mut used = vec![0.0; room.len()];
             let mut sum = 0.0;
             for (at, item) in self.order.iter().enumerate() {
                 let share = self.share[*item as usize];
-                let part = ((1.0 - self.need_before[at]) / share).clamp(0.0, 1.0);
+                let part = ((until - self.need_before[at]) / share).clamp(0.0, 1.0);
                 if part == 0.0 {
                     break;
                 }
@@ -171,13 +207,24 @@ impl Oracle {
             for (price, used) in self.price.iter_mut().zip(&used) {
                 *price *= used.max(0.1);
             }
-            let total: f64 = self.price.iter().sum();
-            self.price.iter_mut().for_each(|price| *price /= total);
-            self.arrange(items, room);
+            self.settle_prices(room);
+            self.arrange(items, room, barred);
         }
         self.price = least.1;
-        self.arrange(items, room);
-        self.ceiling(0, 1.0, &mut 0)
+        self.settle_prices(room);
+        self.arrange(items, room, barred);
+        self.ceiling(0, self.share_of(room), &mut 0)
+    }
+
+    /// Scales the prices so that all the room is worth one, each row's at least a little.
+    fn settle_prices(&mut self, room: &[i64]) {
+        self.tunings += 1;
+        for _ in 0..2 {
+            let total = self.share_of(room).max(f64::MIN_POSITIVE);
+            for (price, r) in self.price.iter_mut().zip(room) {
+                *price = (*price / total).max(CHEAPEST / (*r).max(1) as f64);
+            }
+        }
     }
 
     /// Searches in the present order, until so many visits have been made in all.
@@ -185,7 +232,7 @@ impl Oracle {
         (self.most_visits, self.complete) = (most_visits, true);
         self.present.clear();
         self.taken_groups.clear();
-        self.dive(items, 0, 0, 1.0, &mut room.to_vec(), 0);
+        self.dive(items, 0, 0, self.share_of(room), &mut room.to_vec(), 0);
     }
 
     /// What the items from `from` on can give within a share of the surrogate
@@ -201,7 +248,7 @@ impl Oracle {
         *edge = at;
         let mut sum = self.gain_before[at] - self.gain_before[from];
         if at < self.order.len() {
-            sum += self.rate[at] * (until - self.need_before[at]).max(0.0);
+            sum += self.rate[self.order[at] as usize] * (until - self.need_before[at]).max(0.0);
         }
         // A sum of what is not negative: cutting it off is rounding it down.
         (sum * (1.0 + 1e-9) + 1e-6) as i64

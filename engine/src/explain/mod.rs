@@ -8,12 +8,12 @@ mod weights;
 pub use reasons::{Reason, Shortage};
 pub use weights::{Swing, WeightRange};
 
-use crate::control::Control;
+use crate::control::{Control, Limits};
 use crate::demand::Demand;
 use crate::instance::{Instance, Rule, Selection};
 use crate::program::{Origin, Program};
-use crate::search::{Found, Memory, maximise};
-use crate::variant::{Base, ask_all};
+use crate::search::{Ceilings, Found, Memory, maximise};
+use crate::variant::{Base, ask_all, ask_in_rounds};
 
 /// A difference of values; `exact` where both sides are proven.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -133,7 +133,7 @@ pub fn explain(instance: &Instance, weights: &[i64], control: Control<'_>) -> Op
     let (value, _) = base.found.best.as_ref()?;
     let proven = base.found.bound == Some(*value);
     let questions = questions(instance, &selection);
-    let found = ask_all(questions.len(), control.limits.threads, &base.memory, |at, memory| ask(&base, questions[at], control, memory));
+    let found = ask(&base, &questions, control);
     let figure = |found: &Found, gain: bool| -> Option<Figure> {
         let (other, _) = found.best.as_ref()?;
         let difference = if gain { other - value } else { value - other };
@@ -185,8 +185,48 @@ pub fn explain(instance: &Instance, weights: &[i64], control: Control<'_>) -> Op
     Some(Explanation { initiatives: explained, next_in, first_out, units, rules, money, tornado, weight_ranges })
 }
 
-fn ask(base: &Base, asked: Asked, control: Control<'_>, memory: &mut Memory) -> Found {
-    maximise(&asked.of(base.program()), control, memory)
+/// Answers all questions.
+///
+/// What is proven of points with one initiative held otherwise than the best choice has it holds in every question that
+/// allows no more than the base does. So those come first that seem to cost most, by a first bound: whoever comes later
+/// need not look at what costs more than it does itself, and there is ever less left to decide. The others begin where
+/// the base's tree ended.
+fn ask(base: &Base, questions: &[Asked], control: Control<'_>) -> Vec<Found> {
+    let (program, threads) = (base.program(), control.limits.threads);
+    let put = |at: usize, control: Control<'_>, memory: &mut Memory| maximise(&questions[at].of(program), control, memory);
+    let note = |at: usize, found: &Found, memory: &mut Memory| {
+        if let Asked::Held(i, inside) = questions[at] {
+            memory.ceilings.lower(&program.picks[i], inside, found.bound.unwrap_or(i64::MIN));
+        }
+    };
+    let (held, others): (Vec<usize>, Vec<usize>) = (0..questions.len()).partition(|at| matches!(questions[*at], Asked::Held(..)));
+    let less = |at: &usize| matches!(questions[*at], Asked::Shifted(_, ..0) | Asked::Scaled(..1000));
+    let (less, more): (Vec<usize>, Vec<usize>) = others.into_iter().partition(less);
+
+    let mut memory = Memory { ceilings: Ceilings::of(program.columns.len()), ..base.memory.clone() };
+    let first = control.with(Limits { nodes: Some(0), ..control.limits });
+    let bounds = ask_in_rounds(
+        held.len(),
+        threads,
+        &mut memory,
+        |k, memory| put(held[k], first, memory),
+        |k, found, memory| note(held[k], found, memory),
+    );
+    let mut order: Vec<(Option<i64>, usize)> = bounds.iter().map(|found| found.bound).zip(held).collect();
+    order.sort_unstable();
+    let order: Vec<usize> = order.into_iter().map(|(_, at)| at).chain(less).collect();
+    let answers = ask_in_rounds(
+        order.len(),
+        threads,
+        &mut memory,
+        |k, memory| put(order[k], control, memory),
+        |k, found, memory| note(order[k], found, memory),
+    );
+    let rest = ask_all(more.len(), threads, &base.memory, |k, memory| put(more[k], control, memory));
+
+    let mut found: Vec<(usize, Found)> = order.into_iter().zip(answers).chain(more.into_iter().zip(rest)).collect();
+    found.sort_unstable_by_key(|(at, _)| *at);
+    found.into_iter().map(|(_, found)| found).collect()
 }
 
 fn percent_of(instance: &Instance, demand: Demand) -> i64 {

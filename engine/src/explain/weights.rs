@@ -2,7 +2,7 @@
 //! move before another choice is better.
 
 use crate::compile::{Form, compile};
-use crate::control::Control;
+use crate::control::{Control, Limits};
 use crate::instance::{Instance, Selection};
 use crate::search::{Memory, maximise};
 use crate::variant::{Base, ask_all};
@@ -76,7 +76,7 @@ pub(super) fn ranges(instance: &Instance, weights: &[i64], base: &Base, control:
 
 /// The weight farthest towards `end` at which the present choice is optimal. The
 /// best value is convex in a weight and the present choice's value is a line, so
-/// where another choice beats it, the next place to look is where the two meet.
+/// where another choice beats it, whichever, the next place to look is where the two meet.
 fn reach(
     instance: &Instance,
     weights: &[i64],
@@ -91,7 +91,8 @@ fn reach(
     let mut moved = weights.to_vec();
     while at != own && !control.over() {
         moved[criterion] = at;
-        let Some((value, rival)) = best_under(instance, &moved, control, memory) else { return own };
+        let better = Limits { enough: Some(instance.value(present, &moved).saturating_add(1)), ..control.limits };
+        let Some((value, rival)) = best_under(instance, &moved, control.with(better), memory) else { return own };
         if value <= instance.value(present, &moved) {
             return at;
         }

@@ -34,6 +34,12 @@ impl Basis {
     pub(crate) fn tight(&self) -> impl Iterator<Item = u32> + '_ {
         self.rows.iter().map(|(number, _)| *number)
     }
+
+    /// The same basis where rows have other numbers, or are no more.
+    pub(crate) fn renumbered(&self, number: impl Fn(u32) -> Option<u32>) -> Self {
+        let rows = self.rows.iter().filter_map(|(row, stand)| Some((number(*row)?, *stand)));
+        Self { columns: self.columns.clone(), rows: rows.collect() }
+    }
 }
 
 /// A state of the solver to go back to at once, as long as its rows are the same.

@@ -1,6 +1,7 @@
 //! Branch and cut over an integer programme, exact and anytime.
 
 mod branch;
+mod ceilings;
 mod dice;
 pub(crate) mod domain;
 mod local;
@@ -23,6 +24,8 @@ use crate::lp::Lp;
 use crate::program::{Program, Row};
 use domain::Domain;
 
+pub(crate) use ceilings::Ceilings;
+
 /// What a search learnt, for the next search over a similar programme.
 #[derive(Debug, Clone, Default)]
 pub(crate) struct Memory {
@@ -34,6 +37,12 @@ pub(crate) struct Memory {
     pub(crate) points: Vec<Vec<i64>>,
     /// Pseudo-costs of the columns.
     pub(crate) costs: Vec<branch::PseudoCost>,
+    /// Whether the next search notes where its tree ends.
+    pub(crate) wants_leaves: bool,
+    /// Where the tree ended that was noted last: later searches begin there.
+    pub(crate) leaves: Arc<Vec<tree::Leaf>>,
+    /// What is known of points that have a column otherwise.
+    pub(crate) ceilings: Ceilings,
 }
 
 /// Cuts kept for later searches.
@@ -75,11 +84,26 @@ pub(crate) struct Found {
 
 /// Where a row of the relaxation comes from.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Source {
+pub(super) enum Source {
     /// The programme's row with this index.
     Program(u32),
     /// The cut with this index.
     Cut(u32),
+}
+
+impl Source {
+    /// The number by which the linear programme and its bases know the row: even for the programme's own, so
+    /// that neither more rows nor more cuts change the others' numbers.
+    fn number(self) -> u32 {
+        match self {
+            Self::Program(index) => 2 * index,
+            Self::Cut(index) => 2 * index + 1,
+        }
+    }
+
+    fn of(number: u32) -> Self {
+        if number.is_multiple_of(2) { Self::Program(number / 2) } else { Self::Cut(number / 2) }
+    }
 }
 
 /// A cut that was found: it stays known when it leaves the relaxation.
@@ -126,6 +150,11 @@ pub(crate) struct Search<'a> {
     /// Whether an earlier search handed on a choice that holds here.
     warm: bool,
     near: nearby::Near,
+    ceilings: Ceilings,
+    /// Where an earlier tree ended: this one begins there.
+    leaves: Vec<tree::Leaf>,
+    /// Where this tree has ended so far, if that is to be known.
+    ends: Option<Vec<tree::Leaf>>,
 }
 
 /// Finds the best point of a programme. `memory` gives a warm start where it
@@ -137,7 +166,7 @@ pub(crate) fn maximise(program: &Program, control: Control<'_>, memory: &mut Mem
     let mut search = Search::new(program, control, root);
     search.recall(memory);
     let ended = search.run();
-    search.remember(memory);
+    search.remember(memory, ended);
     let bound = match (&search.best, ended) {
         (Some((value, _)), tree::Ended::Done) => Some(search.given_up.get().max(*value)),
         (None, tree::Ended::Done) => None,
@@ -182,7 +211,10 @@ impl<'a> Search<'a> {
             told: std::time::Duration::ZERO,
             nested: false,
             warm: false,
-            near: nearby::Near::new(program.columns.len()),
+            near: nearby::Near::new(program),
+            ceilings: Ceilings::default(),
+            leaves: Vec::new(),
+            ends: None,
         }
     }
 
@@ -195,29 +227,62 @@ impl<'a> Search<'a> {
             self.offer(point.clone());
         }
         self.warm = self.best.is_some();
+        let mut place = Vec::with_capacity(memory.cuts.len());
         for cut in &memory.cuts {
-            let index = cut.block as usize;
-            let Some(Some(block)) = self.blocks.get(index) else { continue };
-            let mut row = cut.row.clone();
-            if memory.blocks[index].as_ref() != Some(block) {
-                match self.finder.right_side(block, &row) {
-                    Some(most) => row.most = most,
-                    None => continue,
-                }
+            let row = self.still_holds(cut, memory);
+            place.push(row.as_ref().map(|_| self.known.len() as u32));
+            if let Some(row) = row {
+                self.known.push(Known { row: Arc::new(row), block: cut.block, present: false });
             }
-            self.known.push(Known { row: Arc::new(row), block: cut.block, present: false });
+        }
+        self.ceilings = memory.ceilings.clone();
+        self.ends = memory.wants_leaves.then(Vec::new);
+        if memory.costs.len() == self.costs.len() {
+            self.leaves = memory.leaves.iter().map(|leaf| leaf.with_cuts(&place)).collect();
         }
     }
 
-    fn remember(&self, memory: &mut Memory) {
+    /// A cut as it holds for this programme, where it does.
+    fn still_holds(&mut self, cut: &Cut, memory: &Memory) -> Option<Row> {
+        let index = cut.block as usize;
+        let block = self.blocks.get(index)?.as_ref()?;
+        let mut row = cut.row.clone();
+        if memory.blocks[index].as_ref() != Some(block) {
+            row.most = self.finder.right_side(block, &row)?;
+        }
+        Some(row)
+    }
+
+    fn remember(&mut self, memory: &mut Memory, ended: tree::Ended) {
         memory.costs.clone_from(&self.costs);
         memory.blocks.clone_from(&self.blocks);
         memory.cuts.clear();
-        let tight = self.known.iter().filter(|cut| cut.present);
-        let loose = self.known.iter().rev().filter(|cut| !cut.present);
-        for cut in tight.chain(loose).take(MOST_REMEMBERED) {
-            memory.cuts.push(Cut { row: (*cut.row).clone(), block: cut.block });
+        let ends = self.ends.take().filter(|ends| ended == tree::Ended::Done && ends.len() < tree::MOST_LEAVES).unwrap_or_default();
+        let mut held = vec![false; self.known.len()];
+        for number in ends.iter().flat_map(|leaf| leaf.basis.tight()) {
+            if let Source::Cut(index) = Source::of(number) {
+                held[index as usize] = true;
+            }
         }
+        let mut order: Vec<usize> = (0..self.known.len()).collect();
+        let rank = |k: usize| {
+            if held[k] {
+                0
+            } else if self.known[k].present {
+                1
+            } else {
+                2 + self.known.len() - k
+            }
+        };
+        order.sort_by_key(|k| rank(*k));
+        let many = MOST_REMEMBERED.max(held.iter().filter(|held| **held).count());
+        let mut place = vec![None; self.known.len()];
+        for k in order.into_iter().take(many) {
+            place[k] = Some(memory.cuts.len() as u32);
+            memory.cuts.push(Cut { row: (*self.known[k].row).clone(), block: self.known[k].block });
+        }
+        memory.leaves = Arc::new(ends.iter().map(|leaf| leaf.with_cuts(&place)).collect());
+        memory.wants_leaves = false;
         if let Some((_, point)) = &self.best {
             memory.keep(point);
         }
@@ -242,8 +307,8 @@ impl<'a> Search<'a> {
         self.best.as_ref().map(|(value, _)| value + self.step - 1)
     }
 
-    /// Whether no better point than the best (within the allowed gap) can lie
-    /// under this bound.
+    /// Whether no better point than the best (within the allowed gap, or where
+    /// better is asked for) can lie under this bound.
     fn settled(&self, bound: i64) -> bool {
         let Some((value, _)) = &self.best else { return false };
         if bound < value + self.step {
@@ -251,7 +316,8 @@ impl<'a> Search<'a> {
         }
         let gap = i128::from(self.control.limits.gap_permille);
         let more = i128::from(bound) - i128::from(*value);
-        let enough = gap > 0 && more * 1000 <= gap * i128::from(value.unsigned_abs());
+        let near = gap > 0 && more * 1000 <= gap * i128::from(value.unsigned_abs());
+        let enough = near || self.control.limits.enough.is_some_and(|enough| *value >= enough);
         if enough {
             // What is left aside may hold better points, up to this bound.
             self.given_up.set(self.given_up.get().max(bound));

@@ -4,29 +4,55 @@
 
 use super::dice::Dice;
 use super::domain::Domain;
-use super::{Memory, Search, tree::Ended};
+use super::{Memory, Search, Source, tree::Ended};
 use crate::control::{Control, Limits};
 use crate::program::{Column, Origin, Program, Row};
 
-/// Nodes of one small search: at first, where programmes are wide, at most.
-const NODES: u64 = 200;
-const NODES_WIDE: u64 = 600;
-const MOST_NODES: u64 = 3_000;
-/// Columns freed: at first, at least, at most; and at most where programmes are wide.
-const FIRST: usize = 40;
+/// How large a programme is, by its columns: what finds better choices differs.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Size {
+    /// A tree soon proves the best choice.
+    Small,
+    /// A long walk comes before the small searches, and those free more.
+    Medium,
+    /// Small searches have more than half of the work.
+    Wide,
+    /// A tree closes no gap: most of the work goes to better choices.
+    Large,
+}
+
+impl Size {
+    pub(super) fn of(program: &Program) -> Self {
+        match program.columns.len() {
+            ..=400 => Self::Small,
+            401..=800 => Self::Medium,
+            801..=3_000 => Self::Wide,
+            _ => Self::Large,
+        }
+    }
+}
+
+/// Initiatives from which on the prices say so much that ruin and recreate by merit is better than walking.
+pub(super) const MANY: usize = 3_000;
+
+/// Columns freed at the least.
 const LEAST: usize = 16;
-const MOST: usize = 240;
-const MOST_WIDE: usize = 500;
-/// How often columns are freed all over a wide programme, not in a part of it.
+/// How often columns are freed all over a programme of middling size, not in a part of it.
 const ALL_OVER: f64 = 0.7;
+/// How often a fund or role is picked by what its room is worth that the best choice leaves.
+const COSTLY: f64 = 0.9;
+/// What a small search's pivots count for more than its cuts do.
+const CUTS: u64 = 4;
 
 /// What decides which columns are freed next.
 pub(super) struct Near {
     pub(super) dice: Dice,
+    size: Size,
+    /// Columns to be freed, and the most that ever are.
     width: usize,
+    most: usize,
+    /// Nodes of one small search.
     nodes: u64,
-    /// Small searches made.
-    tried: u64,
     /// Walks made.
     pub(super) walks: usize,
     /// Work done here, in the unit of the linear programme's effort.
@@ -34,46 +60,51 @@ pub(super) struct Near {
 }
 
 impl Near {
-    pub(super) fn new(columns: usize) -> Self {
-        let (width, nodes) = match columns {
-            0..=WALKED => ((columns / 6).max(FIRST), NODES),
-            WALKED..=LARGE => ((columns * 2 / 5).min(MOST_WIDE), NODES_WIDE),
-            _ => (MOST, NODES),
+    pub(super) fn new(program: &Program) -> Self {
+        let (columns, size) = (program.columns.len(), Size::of(program));
+        let (width, most, nodes) = match size {
+            Size::Small => ((columns / 6).max(40), 240, 200),
+            Size::Medium | Size::Wide => (columns * 2 / 5, 500, 600),
+            Size::Large => (120, 500, 100),
         };
-        Self { dice: Dice::new(), width, nodes, tried: 0, walks: 0, effort: 0 }
+        Self { dice: Dice::new(), size, width: width.min(most), most, nodes, walks: 0, effort: 0 }
     }
 
-    /// Fits the next small search to what became of the last: wider where it was proven in time. In a large
-    /// programme, where small searches are all there is, one that came to no end and found nothing gets more
-    /// nodes the next time; else less is freed.
-    fn adapt(&mut self, ended: Ended, full: bool, better: bool, columns: usize) {
-        let most = if columns > WALKED { MOST_WIDE } else { MOST };
-        let large = columns > LARGE;
+    /// Fits the next small search to what became of the last: wider where it was proven in time, else narrower.
+    fn adapt(&mut self, ended: Ended, full: bool) {
         match ended {
-            Ended::Done if full => self.width = (self.width + self.width / 8 + 1).min(most),
+            Ended::Done if full => self.width = (self.width + self.width / 12 + 1).min(self.most),
             Ended::Done => {}
-            Ended::Stopped if !large => self.width = (self.width - self.width / 16).max(LEAST),
-            Ended::Stopped if better => self.nodes = (self.nodes - self.nodes / 4).max(NODES),
-            Ended::Stopped => self.nodes = (self.nodes + self.nodes / 2).min(MOST_NODES),
+            Ended::Stopped => self.width = (self.width - self.width / 10).max(LEAST),
+        }
+    }
+
+    /// What kind of columns are freed next.
+    fn kind(&mut self) -> Kind {
+        match self.size {
+            Size::Large => Kind::Blocks(2),
+            Size::Medium | Size::Wide if self.dice.unit() < ALL_OVER => Kind::AllOver,
+            _ => match self.dice.below(4) {
+                0 => Kind::AllOver,
+                3 => Kind::Around,
+                blocks => Kind::Blocks(blocks),
+            },
         }
     }
 }
 
-/// Columns from which on programmes are wide: a long walk comes before the small searches, and those free more.
-pub(super) const WALKED: usize = 400;
-/// Columns from which on small searches have more than the half of the work.
-const MIDDLE: usize = 800;
+/// Which columns are freed.
+enum Kind {
+    /// All over the portfolio.
+    AllOver,
+    /// In so many funds or roles.
+    Blocks(usize),
+    /// Around two initiatives.
+    Around,
+}
 
-/// Steps of a walk for each open column: of the first ones (one alone in a large programme), and of those in turn
-/// with small searches in a large programme.
+/// Steps of a walk for each open column: of the first ones (one alone in a large programme).
 const FIRST_WALKS: [usize; 2] = [100, 1_000];
-const LARGE_TURN: usize = 20;
-
-/// Initiatives from which on the prices say so much that ruin and recreate by merit is better than walking.
-pub(super) const MANY: usize = 3_000;
-
-/// Columns from which on a tree alone closes no gap: there most of the work goes to better choices.
-const LARGE: usize = 3_000;
 
 impl Search<'_> {
     /// Looks for better points at the root: a walk, then small searches.
@@ -82,26 +113,23 @@ impl Search<'_> {
         if self.best.is_none() {
             self.settle(domain, &self.program.lower.clone(), &merit);
         }
-        let columns = self.program.columns.len();
-        if self.program.picks.len() > MANY {
-            self.recreate(domain, 1);
-        } else {
-            for length in FIRST_WALKS.into_iter().take(if columns > LARGE { 1 } else { 2 }) {
+        let large = self.near.size == Size::Large;
+        if self.program.picks.len() <= MANY {
+            for length in FIRST_WALKS.into_iter().take(if large { 1 } else { 2 }) {
                 self.walk(domain, &merit, length);
             }
         }
-        let most = if columns > LARGE { u64::MAX } else { 2 * self.lp.effort };
-        self.improve_nearby(domain, 6 + columns / 50, most);
+        let most = if large { u64::MAX } else { 2 * self.lp.effort };
+        self.improve_nearby(domain, 6 + self.program.columns.len() / 50, most);
     }
 
     /// In the tree: one more small search where they are behind with their share of the work.
     pub(super) fn improve_in_turn(&mut self) {
-        let columns = self.program.columns.len();
-        let behind = match columns {
-            0..=WALKED => 8 * self.near.effort,
-            WALKED..=MIDDLE => 4 * self.near.effort,
-            MIDDLE..=LARGE => self.near.effort * 3 / 4,
-            _ => self.near.effort / 4,
+        let behind = match self.near.size {
+            Size::Small => 8 * self.near.effort,
+            Size::Medium => 4 * self.near.effort,
+            Size::Wide => self.near.effort * 3 / 4,
+            Size::Large => self.near.effort / 4,
         };
         if !self.nested && behind < self.lp.effort {
             let root = self.root.clone();
@@ -112,7 +140,6 @@ impl Search<'_> {
     /// Searches near the best point until `patience` small searches in a row have found nothing better, or
     /// their work exceeds `most`. The relaxation at hand guides it.
     fn improve_nearby(&mut self, domain: &Domain, patience: usize, most: u64) {
-        let columns = self.program.columns.len();
         let Some(merit) = self.merit(domain) else { return };
         let until = self.near.effort.saturating_add(most);
         let mut failed = 0;
@@ -120,36 +147,23 @@ impl Search<'_> {
             let Some((_, best)) = self.best.clone() else { return };
             let (free, full) = self.freed(domain, &merit, &best);
             failed = if self.search_part(&best, &free, full) { 0 } else { failed + 1 };
-            self.near.tried += 1;
-            if self.near.tried.is_multiple_of(4) && columns > LARGE {
-                if self.program.picks.len() > MANY {
-                    self.recreate(domain, 2);
-                } else {
-                    self.walk(domain, &merit, LARGE_TURN);
-                }
-            }
             self.tell();
         }
     }
 
     /// The columns to free: of initiatives that the relaxation is undecided about, all over the portfolio, in
-    /// one or two funds or roles, or around one initiative. And whether there were as many as wanted.
+    /// one or two funds or roles, or around some. And whether there were as many as wanted.
     fn freed(&mut self, domain: &Domain, merit: &[f64], best: &[i64]) -> (Vec<bool>, bool) {
         let program = self.program;
-        let mut inside = vec![true; program.columns.len()];
-        let wide = (WALKED..=LARGE).contains(&program.columns.len());
-        let kind = if wide && self.near.dice.unit() < ALL_OVER { 0 } else { self.near.dice.below(4) };
-        if kind > 0 {
-            inside.fill(false);
-            for _ in 0..kind.min(2) {
-                let rows = match kind {
-                    3 => self.around(domain),
-                    _ if program.blocks.is_empty() => continue,
-                    _ => program.blocks[self.near.dice.below(program.blocks.len())].clone(),
-                };
-                for (column, _) in rows.iter().flat_map(|row| &program.rows[*row as usize].terms) {
-                    inside[*column as usize] = true;
-                }
+        let rows = match self.near.kind() {
+            Kind::AllOver => None,
+            Kind::Around => Some((0..2).flat_map(|_| self.around(domain)).collect()),
+            Kind::Blocks(count) => Some((0..count).flat_map(|_| self.block(best)).collect::<Vec<u32>>()),
+        };
+        let mut inside = vec![rows.is_none(); program.columns.len()];
+        for row in rows.unwrap_or_default() {
+            for (column, _) in &program.rows[row as usize].terms {
+                inside[*column as usize] = true;
             }
         }
         let mut order: Vec<(f64, usize)> = Vec::new();
@@ -162,7 +176,7 @@ impl Search<'_> {
         }
         order.sort_unstable_by(|one, other| one.0.total_cmp(&other.0));
         // What every better point has otherwise than the best one is free in any case.
-        let otherwise = |c: usize| domain.fixed(c) && best[c] != program.lower[c];
+        let otherwise = |c: usize| domain.fixed(c) && best[c] != domain.lower[c];
         let mut free: Vec<bool> = (0..program.columns.len()).map(otherwise).collect();
         let mut count = 0;
         for (_, initiative) in order {
@@ -175,6 +189,29 @@ impl Search<'_> {
             }
         }
         (free, count >= self.near.width)
+    }
+
+    /// The rows of a fund or role: most often of one whose room the best choice leaves though it is worth much.
+    fn block(&mut self, best: &[i64]) -> Vec<u32> {
+        let blocks = &self.program.blocks;
+        let mut at = self.near.dice.below(blocks.len());
+        if self.near.dice.unit() < COSTLY {
+            let mut left = vec![0.0; self.program.rows.len()];
+            for ((row, source), dual) in self.rows.iter().zip(&self.source).zip(&self.y) {
+                if let Source::Program(index) = source {
+                    let drawn: i64 = row.terms.iter().map(|(c, a)| a * best[*c as usize]).sum();
+                    left[*index as usize] = (row.most - drawn) as f64 * dual.max(0.0);
+                }
+            }
+            let worth: Vec<f64> = blocks.iter().map(|rows| rows.iter().map(|row| left[*row as usize]).sum()).collect();
+            let mut until = self.near.dice.unit() * worth.iter().sum::<f64>();
+            let reached = worth.iter().position(|worth| {
+                until -= worth;
+                until < 0.0
+            });
+            at = reached.unwrap_or(at);
+        }
+        blocks.get(at).cloned().unwrap_or_default()
     }
 
     /// The rows of a column that is open.
@@ -195,14 +232,12 @@ impl Search<'_> {
         small.nested = true;
         small.recall(&Memory { points: vec![kept.iter().map(|c| best[*c]).collect()], ..Memory::default() });
         small.costs = kept.iter().map(|c| self.costs[*c]).collect();
-        let before = small.best.as_ref().map(|(value, _)| *value);
         let ended = small.run();
         for (c, cost) in kept.iter().zip(&small.costs) {
             self.costs[*c] = *cost;
         }
-        self.near.effort += small.lp.effort + small.finder.work / 4;
-        let better = small.best.as_ref().is_some_and(|(value, _)| Some(*value) > before);
-        self.near.adapt(ended, full, better, self.program.columns.len());
+        self.near.effort += small.lp.effort + small.finder.work / CUTS;
+        self.near.adapt(ended, full);
         let Some((_, found)) = small.best else { return false };
         let mut x = best.to_vec();
         for (c, value) in kept.iter().zip(found) {

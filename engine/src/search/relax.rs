@@ -33,11 +33,7 @@ impl Search<'_> {
     fn add_lp_row(&mut self, row: Arc<Row>, source: Source) {
         let terms: Vec<(u32, f64)> = row.terms.iter().map(|(c, a)| (*c, *a as f64)).collect();
         let range = row.most - self.program.least(&row, &self.program.lower, &self.program.upper);
-        let number = match source {
-            Source::Program(index) => index,
-            Source::Cut(index) => self.program.rows.len() as u32 + index,
-        };
-        self.lp.add_row(number, &terms, row.most as f64, range as f64);
+        self.lp.add_row(source.number(), &terms, row.most as f64, range as f64);
         self.rows.push(row);
         self.source.push(source);
     }
@@ -67,11 +63,10 @@ impl Search<'_> {
 
     /// Goes back to a basis, with the rows that held its solution.
     pub(super) fn go_back(&mut self, basis: &Basis) {
-        let own = self.program.rows.len();
         for number in basis.tight() {
-            match (number as usize).checked_sub(own) {
-                None => self.add_program_row(number as usize),
-                Some(cut) => self.add_known(cut),
+            match Source::of(number) {
+                Source::Program(index) => self.add_program_row(index as usize),
+                Source::Cut(index) => self.add_known(index as usize),
             }
         }
         self.lp.restore(basis);
@@ -189,6 +184,7 @@ impl Search<'_> {
                 domain.narrow(self.program, c, i64::MIN, lower.saturating_add(steps))?;
             }
         }
+        self.fix_by_ceilings(domain)?;
         domain.propagate(self.program)?;
         Ok(changed)
     }

@@ -2,12 +2,13 @@
 
 use std::cmp::Ordering;
 use std::collections::BinaryHeap;
-use std::rc::Rc;
+use std::sync::Arc;
 
-use super::Search;
+use super::branch::Split;
 use super::domain::Domain;
-use super::nearby::WALKED;
+use super::nearby::Size;
 use super::relax::Relaxed;
+use super::{Search, Source};
 use crate::lp::Basis;
 
 /// Open nodes beyond which the deepest is taken first, so that memory stays
@@ -36,20 +37,56 @@ pub(super) enum Ended {
 }
 
 /// A decision on the way to a node: a column and its one value.
+#[derive(Debug)]
 struct Step {
     column: u32,
     value: i64,
-    before: Option<Rc<Step>>,
+    before: Option<Arc<Step>>,
 }
 
 /// A node still to be looked at.
 pub(super) struct Node {
-    path: Option<Rc<Step>>,
-    basis: Rc<Basis>,
+    path: Option<Arc<Step>>,
+    basis: Arc<Basis>,
     bound: i64,
     depth: u32,
     number: u64,
+    /// Whether it comes from an earlier tree: its bound says nothing yet.
+    fresh: bool,
 }
+
+/// What is to be done at a node that was looked at.
+enum Turn {
+    /// To branch.
+    Split(Split),
+    /// To wait until its bound is the largest.
+    Later,
+    /// Nothing: there is nothing more to have.
+    Over,
+}
+
+/// Where an earlier tree ended: the leaves of a whole tree divide all there is among them, whatever is worth
+/// having there now.
+#[derive(Debug, Clone)]
+pub(crate) struct Leaf {
+    path: Option<Arc<Step>>,
+    pub(super) basis: Arc<Basis>,
+    depth: u32,
+}
+
+impl Leaf {
+    /// The same leaf where each cut has another place, or none.
+    pub(super) fn with_cuts(&self, place: &[Option<u32>]) -> Self {
+        let renumber = |number: u32| match Source::of(number) {
+            Source::Program(_) => Some(number),
+            Source::Cut(index) => place[index as usize].map(|k| Source::Cut(k).number()),
+        };
+        Self { basis: Arc::new(self.basis.renumbered(renumber)), ..self.clone() }
+    }
+}
+
+/// Leaves beyond which a tree is not handed on.
+pub(super) const MOST_LEAVES: usize = 4_000;
 
 impl PartialEq for Node {
     fn eq(&self, other: &Self) -> bool {
@@ -78,17 +115,28 @@ impl Search<'_> {
             Some(true) => {}
         }
         self.root = domain;
-        let basis = Rc::new(self.lp.snapshot());
-        let node = Node { path: None, basis, bound: self.bound, depth: 0, number: 0 };
         let limit = self.control.limits.nodes.unwrap_or(u64::MAX);
-        self.explore(node, limit)
+        let leaves = std::mem::take(&mut self.leaves);
+        if leaves.is_empty() {
+            let basis = Arc::new(self.lp.snapshot());
+            return self.explore(vec![Node { path: None, basis, bound: self.bound, depth: 0, number: 0, fresh: false }], limit);
+        }
+        let node = |(number, Leaf { path, basis, depth }): (usize, Leaf)| Node {
+            path,
+            basis,
+            bound: self.bound,
+            depth,
+            number: number as u64,
+            fresh: true,
+        };
+        self.explore(leaves.into_iter().enumerate().map(node).collect(), limit)
     }
 
     /// The root: bound, cuts, a first choice. None where all is settled; false
     /// where time is out.
     fn at_root(&mut self, domain: &mut Domain) -> Option<bool> {
         let mut last = f64::INFINITY;
-        let many = self.program.columns.len() > WALKED;
+        let many = Size::of(self.program) > Size::Small;
         let (slight, patience) = if many { (SLIGHT / 10.0, PATIENCE_MANY) } else { (SLIGHT, PATIENCE) };
         let mut slow = 0;
         if self.best.is_none() && self.program.columns.len() > PRICED && !self.nested {
@@ -138,13 +186,13 @@ impl Search<'_> {
         self.x.iter().map(|v| v.round() as i64).collect()
     }
 
-    /// Branch and bound below a node, at most `limit` nodes.
-    fn explore(&mut self, first: Node, limit: u64) -> Ended {
-        let mut open = BinaryHeap::new();
+    /// Branch and bound below some nodes, at most `limit` nodes.
+    fn explore(&mut self, first: Vec<Node>, limit: u64) -> Ended {
+        let mut number = first.len() as u64;
+        let mut open = BinaryHeap::from(first);
         let mut deepest: Vec<Node> = Vec::new();
-        let mut current = Some(first);
+        let mut current: Option<Node> = None;
         let mut domain = Domain::default();
-        let mut number = 0;
         let start = self.nodes;
         loop {
             let (mut node, jumped) = match current.take() {
@@ -155,6 +203,7 @@ impl Search<'_> {
                 },
             };
             if self.settled(node.bound) {
+                self.end_at(node);
                 continue;
             }
             self.improve_in_turn();
@@ -168,43 +217,69 @@ impl Search<'_> {
             }
             domain.copy_from(&self.root);
             if self.follow(&node, &mut domain).is_err() {
+                self.end_at(node);
                 continue;
             }
             if jumped {
                 self.go_back(&node.basis);
             }
-            let Relaxed::Bounded(bound) = self.relax(&mut domain, node.bound) else { continue };
-            node.bound = bound;
-            if self.integral() {
-                let point = self.rounded();
-                self.offer(point.clone());
-                if self.settled(bound) {
+            let turn = self.divide(&mut node, &mut domain);
+            let basis = Arc::new(self.lp.snapshot());
+            let split = match turn {
+                Turn::Split(split) => split,
+                Turn::Later => {
+                    open.push(Node { basis, fresh: false, ..node });
                     continue;
                 }
-            }
-            if self.cut_here() && self.separate() > 0 {
-                let Relaxed::Bounded(bound) = self.relax(&mut domain, node.bound) else { continue };
-                node.bound = bound;
-            }
-            self.drop_loose_when_many();
-            let Some(split) = self.choose(&mut domain, &mut node.bound) else { continue };
-            let basis = Rc::new(self.lp.snapshot());
+                Turn::Over => {
+                    self.end_at(Node { basis, ..node });
+                    continue;
+                }
+            };
             let mut child = |value: i64, bound: i64| {
                 number += 1;
-                let step = Step { column: split.column, value, before: node.path.clone() };
-                Node { path: Some(Rc::new(step)), basis: basis.clone(), bound: bound.min(node.bound), depth: node.depth + 1, number }
+                let path = Some(Arc::new(Step { column: split.column, value, before: node.path.clone() }));
+                Node { path, basis: basis.clone(), bound: bound.min(node.bound), depth: node.depth + 1, number, fresh: false }
             };
             let up = child(split.value + 1, split.up);
             let down = child(split.value, split.down);
             let (near, far) = if split.up_first { (up, down) } else { (down, up) };
-            if !self.settled(far.bound) {
-                if open.len() + deepest.len() >= MOST_OPEN {
-                    deepest.push(far);
-                } else {
-                    open.push(far);
-                }
+            if self.settled(far.bound) {
+                self.end_at(far);
+            } else if open.len() + deepest.len() >= MOST_OPEN {
+                deepest.push(far);
+            } else {
+                open.push(far);
             }
             current = Some(near);
+        }
+    }
+
+    /// What to do at a node.
+    fn divide(&mut self, node: &mut Node, domain: &mut Domain) -> Turn {
+        let Relaxed::Bounded(bound) = self.relax(domain, node.bound) else { return Turn::Over };
+        node.bound = bound;
+        if self.integral() {
+            self.offer(self.rounded());
+            if self.settled(node.bound) {
+                return Turn::Over;
+            }
+        }
+        if node.fresh {
+            return Turn::Later;
+        }
+        if self.cut_here() && self.separate() > 0 {
+            let Relaxed::Bounded(bound) = self.relax(domain, node.bound) else { return Turn::Over };
+            node.bound = bound;
+        }
+        self.drop_loose_when_many();
+        self.choose(domain, &mut node.bound).map_or(Turn::Over, Turn::Split)
+    }
+
+    /// Notes where the tree ends, where a later search wants to know.
+    fn end_at(&mut self, node: Node) {
+        if let Some(ends) = self.ends.as_mut().filter(|ends| ends.len() < MOST_LEAVES) {
+            ends.push(Leaf { path: node.path, basis: node.basis, depth: node.depth });
         }
     }
 

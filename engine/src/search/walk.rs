@@ -5,7 +5,7 @@
 use super::Search;
 use super::dice::Dice;
 use super::domain::Domain;
-use super::nearby::WALKED;
+use super::nearby::Size;
 use super::priced::{NONE, Priced};
 use crate::program::Program;
 
@@ -41,7 +41,7 @@ impl Search<'_> {
         if open == 0 {
             return;
         }
-        let most = if self.program.columns.len() > WALKED { MOST_STEPS } else { open * open / 4 };
+        let most = if Size::of(self.program) > Size::Small { MOST_STEPS } else { open * open / 4 };
         let steps = (length * open).min(most);
         let (hot, cold) = HEATS[self.near.walks % HEATS.len()];
         let few = (steps as f64 / (STEPS * open) as f64).sqrt().min(1.0);
