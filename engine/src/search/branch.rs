@@ -52,7 +52,7 @@ impl Search<'_> {
         let x = self.x.clone();
         let mut best: Option<(f64, usize)> = None;
         let mut since = 0;
-        let trusted = if 3 * self.trial_pivots > self.lp.pivots { TRUSTED_SOON } else { TRUSTED };
+        let trusted = if self.hasty || 3 * self.trial_pivots > self.lp.pivots { TRUSTED_SOON } else { TRUSTED };
         for &(score, c) in candidates.iter().take(TRIALS) {
             let cost = &self.costs[c];
             let part = x[c] - x[c].floor();

@@ -147,6 +147,8 @@ pub(crate) struct Search<'a> {
     told: std::time::Duration,
     /// Whether this searches a part of another search's programme.
     nested: bool,
+    /// Whether a better point is wanted soon more than a proof: trials are few.
+    hasty: bool,
     /// Whether an earlier search handed on a choice that holds here.
     warm: bool,
     near: nearby::Near,
@@ -210,6 +212,7 @@ impl<'a> Search<'a> {
             y: Vec::new(),
             told: std::time::Duration::ZERO,
             nested: false,
+            hasty: false,
             warm: false,
             near: nearby::Near::new(program),
             ceilings: Ceilings::default(),

@@ -48,8 +48,8 @@ const CUTS: u64 = 4;
 pub(super) struct Near {
     pub(super) dice: Dice,
     size: Size,
-    /// Columns to be freed, and the most that ever are.
-    width: usize,
+    /// Columns to be freed in each fund or role, and last elsewhere; and the most that ever are.
+    width: Vec<usize>,
     most: usize,
     /// Nodes of one small search.
     nodes: u64,
@@ -64,18 +64,22 @@ impl Near {
         let (columns, size) = (program.columns.len(), Size::of(program));
         let (width, most, nodes) = match size {
             Size::Small => ((columns / 6).max(40), 240, 200),
-            Size::Medium | Size::Wide => (columns * 2 / 5, 500, 600),
+            Size::Medium => (columns * 2 / 5, 500, 600),
+            Size::Wide => (columns * 2 / 5, 500, 1_000),
             Size::Large => (120, 500, 100),
         };
-        Self { dice: Dice::new(), size, width: width.min(most), most, nodes, walks: 0, effort: 0 }
+        Self { dice: Dice::new(), size, width: vec![width.min(most); program.blocks.len() + 1], most, nodes, walks: 0, effort: 0 }
     }
 
-    /// Fits the next small search to what became of the last: wider where it was proven in time, else narrower.
-    fn adapt(&mut self, ended: Ended, full: bool) {
-        match ended {
-            Ended::Done if full => self.width = (self.width + self.width / 12 + 1).min(self.most),
-            Ended::Done => {}
-            Ended::Stopped => self.width = (self.width - self.width / 10).max(LEAST),
+    /// Fits the next small search of a place to what became of one: wider where it was proven in time, else narrower.
+    fn adapt(&mut self, places: &[usize], ended: Ended, full: bool) {
+        for place in places {
+            let width = &mut self.width[*place];
+            match ended {
+                Ended::Done if full => *width = (*width + *width / 12 + 1).min(self.most),
+                Ended::Done => {}
+                Ended::Stopped => *width = (*width - *width / 10).max(LEAST),
+            }
         }
     }
 
@@ -101,6 +105,15 @@ enum Kind {
     Blocks(usize),
     /// Around two initiatives.
     Around,
+}
+
+/// Columns that are freed.
+struct Freed {
+    columns: Vec<bool>,
+    /// Where they are: funds or roles, or the place after those.
+    places: Vec<usize>,
+    /// Whether there were as many as wanted.
+    full: bool,
 }
 
 /// Steps of a walk for each open column: of the first ones (one alone in a large programme).
@@ -145,21 +158,26 @@ impl Search<'_> {
         let mut failed = 0;
         while failed < patience && self.near.effort < until && !self.control.over() && !self.settled(self.bound) {
             let Some((_, best)) = self.best.clone() else { return };
-            let (free, full) = self.freed(domain, &merit, &best);
-            failed = if self.search_part(&best, &free, full) { 0 } else { failed + 1 };
+            let freed = self.freed(domain, &merit, &best);
+            failed = if self.search_part(&best, &freed) { 0 } else { failed + 1 };
             self.tell();
         }
     }
 
     /// The columns to free: of initiatives that the relaxation is undecided about, all over the portfolio, in
-    /// one or two funds or roles, or around some. And whether there were as many as wanted.
-    fn freed(&mut self, domain: &Domain, merit: &[f64], best: &[i64]) -> (Vec<bool>, bool) {
+    /// one or two funds or roles, or around some.
+    fn freed(&mut self, domain: &Domain, merit: &[f64], best: &[i64]) -> Freed {
         let program = self.program;
+        let mut places = vec![program.blocks.len()];
         let rows = match self.near.kind() {
             Kind::AllOver => None,
             Kind::Around => Some((0..2).flat_map(|_| self.around(domain)).collect()),
-            Kind::Blocks(count) => Some((0..count).flat_map(|_| self.block(best)).collect::<Vec<u32>>()),
+            Kind::Blocks(count) => {
+                places = (0..count).map(|_| self.block(best)).collect();
+                Some(places.iter().filter_map(|at| program.blocks.get(*at)).flatten().copied().collect::<Vec<u32>>())
+            }
         };
+        let width = places.iter().map(|at| self.near.width[*at]).min().unwrap_or(LEAST);
         let mut inside = vec![rows.is_none(); program.columns.len()];
         for row in rows.unwrap_or_default() {
             for (column, _) in &program.rows[row as usize].terms {
@@ -184,15 +202,15 @@ impl Search<'_> {
                 free[c] = true;
                 count += 1;
             }
-            if count >= self.near.width {
+            if count >= width {
                 break;
             }
         }
-        (free, count >= self.near.width)
+        Freed { columns: free, places, full: count >= width }
     }
 
-    /// The rows of a fund or role: most often of one whose room the best choice leaves though it is worth much.
-    fn block(&mut self, best: &[i64]) -> Vec<u32> {
+    /// A fund or role: most often of one whose room the best choice leaves though it is worth much.
+    fn block(&mut self, best: &[i64]) -> usize {
         let blocks = &self.program.blocks;
         let mut at = self.near.dice.below(blocks.len());
         if self.near.dice.unit() < COSTLY {
@@ -211,7 +229,7 @@ impl Search<'_> {
             });
             at = reached.unwrap_or(at);
         }
-        blocks.get(at).cloned().unwrap_or_default()
+        at
     }
 
     /// The rows of a column that is open.
@@ -223,13 +241,14 @@ impl Search<'_> {
     }
 
     /// Searches the programme that is left with the other columns held; whether it found a better point.
-    fn search_part(&mut self, best: &[i64], free: &[bool], full: bool) -> bool {
-        let (part, kept) = part(self.program, best, free);
+    fn search_part(&mut self, best: &[i64], freed: &Freed) -> bool {
+        let (part, kept) = part(self.program, best, &freed.columns);
         let Ok(root) = Domain::new(&part) else { return false };
         let limits = Limits { nodes: Some(self.near.nodes), gap_permille: 0, ..self.control.limits };
         let control = Control { report: &|_| {}, limits, ..self.control };
         let mut small = Search::new(&part, control, root);
         small.nested = true;
+        small.hasty = self.near.size == Size::Wide;
         small.recall(&Memory { points: vec![kept.iter().map(|c| best[*c]).collect()], ..Memory::default() });
         small.costs = kept.iter().map(|c| self.costs[*c]).collect();
         let ended = small.run();
@@ -237,7 +256,7 @@ impl Search<'_> {
             self.costs[*c] = *cost;
         }
         self.near.effort += small.lp.effort + small.finder.work / CUTS;
-        self.near.adapt(ended, full);
+        self.near.adapt(&freed.places, ended, freed.full);
         let Some((_, found)) = small.best else { return false };
         let mut x = best.to_vec();
         for (c, value) in kept.iter().zip(found) {

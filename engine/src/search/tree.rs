@@ -283,9 +283,11 @@ impl Search<'_> {
         }
     }
 
-    /// Whether cuts are looked for at this node: as long as pivots have their share of the time.
+    /// Whether cuts are looked for at this node: as long as pivots have their share of the time, which is larger where a
+    /// better point is looked for.
     fn cut_here(&self) -> bool {
-        self.finder.work <= 16 * self.lp.effort
+        let share = if self.nested { 1 } else { 4 };
+        self.finder.work <= share * self.lp.effort
     }
 
     /// Applies the decisions on the way to a node.
