@@ -160,6 +160,60 @@ fn prices_regrets_and_replacement_costs_are_differences_of_true_optima() {
     }
 }
 
+/// The optimum of a changed instance, asked for afresh, less that of the instance.
+fn afresh(instance: &Instance, best: i64, change: impl FnOnce(&mut Instance)) -> Option<i64> {
+    let mut changed = instance.clone();
+    change(&mut changed);
+    let answer = choose(&changed, &changed.own_weights(), Control::unlimited());
+    assert_eq!(answer.value, answer.bound, "an answer without limits is proven");
+    answer.value.map(|value| value - best)
+}
+
+#[test]
+fn what_an_explanation_takes_over_from_earlier_searches_changes_no_figure() {
+    let branching = Shape { initiatives: 26, options: 2, funds: 4, periods: 2, roles: 1, goals: 2, mandates: 4 };
+    let mut told_of = 0;
+    for seed in 40.. {
+        let instance = random(seed, branching);
+        let weights = instance.own_weights();
+        let base = choose(&instance, &weights, Control::unlimited());
+        let Some(best) = base.value.filter(|_| base.nodes >= 15) else { continue };
+        let told = explain(&instance, &weights, Control::unlimited()).expect("there is a choice");
+        for (i, entry) in told.initiatives.iter().enumerate().filter(|(i, _)| !instance.initiatives[*i].mandatory) {
+            let truth = afresh(&instance, best, |changed| {
+                let item = &mut changed.initiatives[i];
+                if entry.reason.is_rejection() { item.mandatory = true } else { item.options.clear() }
+            });
+            assert_eq!(entry.change.map(|f| -f.value), truth, "seed {seed}, initiative {i}");
+            assert!(entry.change.is_none_or(|f| f.exact), "seed {seed}, initiative {i}");
+        }
+        for unit in &told.units {
+            let with = |by: i64| {
+                afresh(&instance, best, |changed| match unit.demand {
+                    engine::Demand::Money(k, t) => changed.funds[k].amounts[t] += by,
+                    engine::Demand::Capacity(k, t) => changed.roles[k].amounts[t] += by,
+                    other => panic!("{other:?} is no fund or role"),
+                })
+            };
+            let said = (unit.one.map(|f| f.value), unit.by_percent.map(|f| f.value), unit.percent_less.map(|f| -f.value));
+            assert_eq!(said, (with(1), with(unit.percent), with(-unit.percent)), "seed {seed}, {:?}", unit.demand);
+        }
+        for price in &told.rules {
+            let truth = afresh(&instance, best, |changed| match price.demand {
+                engine::Demand::Rule(r) => drop(changed.rules.remove(r)),
+                engine::Demand::Mandate(i) => changed.initiatives[i].mandatory = false,
+                engine::Demand::Coverage(g) => changed.goals[g].at_least = 0,
+                other => panic!("{other:?} is no rule"),
+            });
+            assert_eq!(price.gain.map(|f| f.value), truth, "seed {seed}, {:?}", price.demand);
+        }
+        told_of += 1;
+        if told_of == 2 {
+            return;
+        }
+    }
+}
+
 #[test]
 fn the_compromise_has_the_least_greatest_regret() {
     for instance in feasible(SMALL, 700, 6) {
