@@ -179,7 +179,11 @@ impl Finder {
             let item = block.columns.iter().position(|c| *c == column)?;
             self.items.push(a, block.weights(item).iter().copied(), block.group[item]);
         }
-        Some(self.oracle.maximum(&self.items, &block.room, None, 0, i64::MAX, 4 * visits(block.columns.len())).at_most)
+        self.oracle.forget();
+        let peak = self.oracle.maximum(&self.items, &block.room, None, 0, i64::MAX, 4 * visits(block.columns.len()));
+        // No cut was looked for: what is known is made to hold here.
+        self.oracle.work = 0;
+        Some(peak.at_most)
     }
 }
 

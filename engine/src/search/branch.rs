@@ -2,6 +2,7 @@
 
 use super::Search;
 use super::domain::Domain;
+use super::nearby::Size;
 use crate::lp::Mark;
 use crate::program::Column;
 
@@ -52,7 +53,8 @@ impl Search<'_> {
         let x = self.x.clone();
         let mut best: Option<(f64, usize)> = None;
         let mut since = 0;
-        let trusted = if self.hasty || 3 * self.trial_pivots > self.lp.pivots { TRUSTED_SOON } else { TRUSTED };
+        let hasty = self.outer == Some(Size::Wide);
+        let trusted = if hasty || 3 * self.trial_pivots > self.lp.pivots { TRUSTED_SOON } else { TRUSTED };
         for &(score, c) in candidates.iter().take(TRIALS) {
             let cost = &self.costs[c];
             let part = x[c] - x[c].floor();

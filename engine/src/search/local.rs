@@ -31,7 +31,7 @@ impl Search<'_> {
         let whole: Vec<i64> = self.x.iter().map(|v| i64::from(*v > 1.0 - 1e-6)).collect();
         self.settle(domain, &whole, &merit);
         if self.program.picks.len() > MANY {
-            self.recreate(domain, 2);
+            self.recreate(domain);
         } else {
             self.walk(domain, &merit, 50);
         }

@@ -145,10 +145,8 @@ pub(crate) struct Search<'a> {
     x: Vec<f64>,
     y: Vec<f64>,
     told: std::time::Duration,
-    /// Whether this searches a part of another search's programme.
-    nested: bool,
-    /// Whether a better point is wanted soon more than a proof: trials are few.
-    hasty: bool,
+    /// How large the programme is that this searches a part of, if it does.
+    outer: Option<nearby::Size>,
     /// Whether an earlier search handed on a choice that holds here.
     warm: bool,
     near: nearby::Near,
@@ -211,8 +209,7 @@ impl<'a> Search<'a> {
             x: Vec::new(),
             y: Vec::new(),
             told: std::time::Duration::ZERO,
-            nested: false,
-            hasty: false,
+            outer: None,
             warm: false,
             near: nearby::Near::new(program),
             ceilings: Ceilings::default(),

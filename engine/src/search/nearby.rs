@@ -40,7 +40,7 @@ const LEAST: usize = 16;
 /// How often columns are freed all over a programme of middling size, not in a part of it.
 const ALL_OVER: f64 = 0.7;
 /// How often a fund or role is picked by what its room is worth that the best choice leaves.
-const COSTLY: f64 = 0.9;
+const COSTLY: f64 = 0.7;
 /// What a small search's pivots count for more than its cuts do.
 const CUTS: u64 = 4;
 
@@ -48,7 +48,7 @@ const CUTS: u64 = 4;
 pub(super) struct Near {
     pub(super) dice: Dice,
     size: Size,
-    /// Columns to be freed in each fund or role, and last elsewhere; and the most that ever are.
+    /// Columns to be freed: in each fund or role of a large programme, and last otherwise; and the most that ever are.
     width: Vec<usize>,
     most: usize,
     /// Nodes of one small search.
@@ -73,12 +73,13 @@ impl Near {
 
     /// Fits the next small search of a place to what became of one: wider where it was proven in time, else narrower.
     fn adapt(&mut self, places: &[usize], ended: Ended, full: bool) {
+        let (wider, narrower) = if self.size == Size::Large { (12, 10) } else { (8, 16) };
         for place in places {
             let width = &mut self.width[*place];
             match ended {
-                Ended::Done if full => *width = (*width + *width / 12 + 1).min(self.most),
+                Ended::Done if full => *width = (*width + *width / wider + 1).min(self.most),
                 Ended::Done => {}
-                Ended::Stopped => *width = (*width - *width / 10).max(LEAST),
+                Ended::Stopped => *width = (*width - *width / narrower).max(LEAST),
             }
         }
     }
@@ -144,7 +145,7 @@ impl Search<'_> {
             Size::Wide => self.near.effort * 3 / 4,
             Size::Large => self.near.effort / 4,
         };
-        if !self.nested && behind < self.lp.effort {
+        if self.outer.is_none() && behind < self.lp.effort {
             let root = self.root.clone();
             self.improve_nearby(&root, 1, 1);
         }
@@ -173,8 +174,12 @@ impl Search<'_> {
             Kind::AllOver => None,
             Kind::Around => Some((0..2).flat_map(|_| self.around(domain)).collect()),
             Kind::Blocks(count) => {
-                places = (0..count).map(|_| self.block(best)).collect();
-                Some(places.iter().filter_map(|at| program.blocks.get(*at)).flatten().copied().collect::<Vec<u32>>())
+                let blocks: Vec<usize> = (0..count).map(|_| self.block(best)).collect();
+                let rows = blocks.iter().filter_map(|at| program.blocks.get(*at)).flatten().copied().collect::<Vec<u32>>();
+                if self.near.size == Size::Large {
+                    places = blocks;
+                }
+                Some(rows)
             }
         };
         let width = places.iter().map(|at| self.near.width[*at]).min().unwrap_or(LEAST);
@@ -209,7 +214,7 @@ impl Search<'_> {
         Freed { columns: free, places, full: count >= width }
     }
 
-    /// A fund or role: most often of one whose room the best choice leaves though it is worth much.
+    /// A fund or role: most often one whose room the best choice leaves though it is worth much.
     fn block(&mut self, best: &[i64]) -> usize {
         let blocks = &self.program.blocks;
         let mut at = self.near.dice.below(blocks.len());
@@ -244,11 +249,10 @@ impl Search<'_> {
     fn search_part(&mut self, best: &[i64], freed: &Freed) -> bool {
         let (part, kept) = part(self.program, best, &freed.columns);
         let Ok(root) = Domain::new(&part) else { return false };
-        let limits = Limits { nodes: Some(self.near.nodes), gap_permille: 0, ..self.control.limits };
+        let limits = Limits { nodes: Some(self.near.nodes), gap_permille: 0, enough: None, ..self.control.limits };
         let control = Control { report: &|_| {}, limits, ..self.control };
         let mut small = Search::new(&part, control, root);
-        small.nested = true;
-        small.hasty = self.near.size == Size::Wide;
+        small.outer = Some(self.near.size);
         small.recall(&Memory { points: vec![kept.iter().map(|c| best[*c]).collect()], ..Memory::default() });
         small.costs = kept.iter().map(|c| self.costs[*c]).collect();
         let ended = small.run();

@@ -11,7 +11,7 @@ use crate::program::{Column, Origin, Program};
 /// Rows with more columns than this are no neighbourhood.
 const WIDE: usize = 400;
 /// Steps for each column of a large programme, and at most.
-const STEPS: usize = 70;
+const STEPS: usize = 35;
 /// Picks taken out at random beside the first, less one, and what hangs on them.
 const LARGEST_RUIN: usize = 4;
 /// The most promising columns that are tried in one step.
@@ -21,7 +21,7 @@ const HEATS: [f64; 3] = [0.1, 0.05, 0.1];
 
 impl Search<'_> {
     /// Ruins and recreates from the best point. Its work counts with that near it.
-    pub(super) fn recreate(&mut self, domain: &Domain, share: usize) {
+    pub(super) fn recreate(&mut self, domain: &Domain) {
         let Some((value, best)) = self.best.clone() else { return };
         if self.may_be_missed() {
             return;
@@ -34,7 +34,7 @@ impl Search<'_> {
             return;
         }
         let spread = open.iter().map(|c| merit[*c as usize].abs()).sum::<f64>() / open.len() as f64;
-        let steps = (open.len() * open.len() / 2).min(STEPS * open.len()) / share;
+        let steps = (open.len() * open.len() / 4).min(STEPS * open.len());
         self.near.walks += 1;
         let heat = HEATS[self.near.walks % HEATS.len()];
         let rivals = rivals(self.program, domain);

@@ -139,7 +139,7 @@ impl Search<'_> {
         let many = Size::of(self.program) > Size::Small;
         let (slight, patience) = if many { (SLIGHT / 10.0, PATIENCE_MANY) } else { (SLIGHT, PATIENCE) };
         let mut slow = 0;
-        if self.best.is_none() && self.program.columns.len() > PRICED && !self.nested {
+        if self.best.is_none() && self.program.columns.len() > PRICED && self.outer.is_none() {
             self.choose_by_prices(domain);
         }
         for round in 0..ROUNDS {
@@ -152,7 +152,7 @@ impl Search<'_> {
             if self.control.over() {
                 return Some(false);
             }
-            if round == 0 && !self.nested && !self.warm {
+            if round == 0 && self.outer.is_none() && !self.warm {
                 self.first_choice(domain);
             }
             if self.settled(self.bound) {
@@ -171,7 +171,7 @@ impl Search<'_> {
         self.bound = bound;
         self.drop_loose_rows();
         self.firm_rows = self.rows.len();
-        if !self.nested && !self.warm {
+        if self.outer.is_none() && !self.warm {
             self.improve_at_root(domain);
         }
         if self.settled(self.bound) { None } else { Some(true) }
@@ -284,9 +284,9 @@ impl Search<'_> {
     }
 
     /// Whether cuts are looked for at this node: as long as pivots have their share of the time, which is larger where a
-    /// better point is looked for.
+    /// better point is looked for in a part of a large programme.
     fn cut_here(&self) -> bool {
-        let share = if self.nested { 1 } else { 4 };
+        let share = if self.outer >= Some(Size::Wide) { 1 } else { 16 };
         self.finder.work <= share * self.lp.effort
     }
 
