@@ -39,8 +39,9 @@ pub(super) const MANY: usize = 3_000;
 const LEAST: usize = 16;
 /// How often columns are freed all over a programme of middling size, not in a part of it.
 const ALL_OVER: f64 = 0.7;
-/// How often a fund or role is picked by what its room is worth that the best choice leaves.
+/// How often a fund or role is picked by what its room is worth that the best choice leaves; in a large programme.
 const COSTLY: f64 = 0.7;
+const COSTLY_LARGE: f64 = 0.9;
 /// What a small search's pivots count for more than its cuts do.
 const CUTS: u64 = 4;
 
@@ -218,7 +219,8 @@ impl Search<'_> {
     fn block(&mut self, best: &[i64]) -> usize {
         let blocks = &self.program.blocks;
         let mut at = self.near.dice.below(blocks.len());
-        if self.near.dice.unit() < COSTLY {
+        let costly = if self.near.size == Size::Large { COSTLY_LARGE } else { COSTLY };
+        if self.near.dice.unit() < costly {
             let mut left = vec![0.0; self.program.rows.len()];
             for ((row, source), dual) in self.rows.iter().zip(&self.source).zip(&self.y) {
                 if let Source::Program(index) = source {
