@@ -205,23 +205,20 @@ fn ask(base: &Base, questions: &[Asked], control: Control<'_>) -> Vec<Found> {
 
     let mut memory = Memory { ceilings: Ceilings::of(program.columns.len()), ..base.memory.clone() };
     let first = control.with(Limits { nodes: Some(0), ..control.limits });
-    let bounds = ask_in_rounds(
-        held.len(),
-        threads,
-        &mut memory,
-        |k, memory| put(held[k], first, memory),
-        |k, found, memory| note(held[k], found, memory),
-    );
+    let in_turn = |list: &[usize], control: Control<'_>, memory: &mut Memory| {
+        ask_in_rounds(
+            list.len(),
+            threads,
+            memory,
+            |k, memory| put(list[k], control, memory),
+            |k, found, memory| note(list[k], found, memory),
+        )
+    };
+    let bounds = in_turn(&held, first, &mut memory);
     let mut order: Vec<(Option<i64>, usize)> = bounds.iter().map(|found| found.bound).zip(held).collect();
     order.sort_unstable();
     let order: Vec<usize> = order.into_iter().map(|(_, at)| at).chain(less).collect();
-    let answers = ask_in_rounds(
-        order.len(),
-        threads,
-        &mut memory,
-        |k, memory| put(order[k], control, memory),
-        |k, found, memory| note(order[k], found, memory),
-    );
+    let answers = in_turn(&order, control, &mut memory);
     let rest = ask_all(more.len(), threads, &base.memory, |k, memory| put(more[k], control, memory));
 
     let mut found: Vec<(usize, Found)> = order.into_iter().zip(answers).chain(more.into_iter().zip(rest)).collect();
