@@ -149,7 +149,7 @@ fn order(file: &str, number: usize, mut fields: Map<String, Value>) -> Result<Or
     };
     let act = Act::read(Value::Object(fields)).map_err(|error| error.to_string())?;
     let who = PersonId::new(&by).ok_or("\"by\" is no identity")?;
-    Ok(Order { act, who, seen: None, once: Some(format!("demo-{file}-{number}")), source: Some(source), at: Some(at) })
+    Ok(Order { act, who, seen: None, form: None, once: Some(format!("demo-{file}-{number}")), source: Some(source), at: Some(at) })
 }
 
 /// `2023-08-25` (nine in the morning) or `2023-08-25 14:30`, in Stockholm.

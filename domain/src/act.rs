@@ -54,10 +54,10 @@ pub trait Rule {
         false
     }
 
-    /// The entry that last changed what the act writes over: that of its subject as a whole, or, where an
-    /// act writes over a part of it, that of the part, so that two who write two parts never collide.
-    fn overwrites(&self, town: &Municipality) -> Option<u64> {
-        if self.replaces() { town.latest(&self.about()).map(|latest| latest.seq) } else { None }
+    /// The entries that wrote what the act writes over: those of its subject as a whole, or, where an act
+    /// writes over a part of it, the latest of that part, so that two who write two parts never collide.
+    fn overwrites(&self, town: &Municipality) -> Vec<u64> {
+        if self.replaces() { town.traces(&self.about()).map(|trace| trace.seq).collect() } else { Vec::new() }
     }
 
     /// Entries of the ledger whose payloads the act disposes of, and the decision that allows it.

@@ -12,6 +12,7 @@ mod municipality;
 mod ore;
 mod refusal;
 mod register;
+mod seen;
 mod standing;
 mod subject;
 
@@ -37,6 +38,7 @@ pub use refusal::{Arg, Refusal, Refusals};
 pub use register::Register;
 #[cfg(debug_assertions)]
 pub use register::tally;
+pub use seen::{STALE, Seen};
 pub use standing::{Ground, Power, Standing};
 pub use subject::Subject;
 

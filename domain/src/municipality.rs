@@ -7,7 +7,7 @@ use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
 use crate::act::named;
-use crate::{Date, DecisionId, Ground, PersonId, Refusal, Refusals, Row, Rule, Stamp, Subject, Timestamp, UnknownAct};
+use crate::{Date, DecisionId, Ground, PersonId, Refusal, Refusals, Row, Rule, STALE, Seen, Stamp, Subject, Timestamp, UnknownAct};
 
 macro_rules! rooms {
     ($($(#[$doc:meta])* $Room:ident = $room:ident;)+) => {
@@ -192,22 +192,21 @@ impl Act {
 
 impl Municipality {
     /// What an act brings about here and now, or why it cannot be done: first whether this person may,
-    /// then whether the form was still fresh (`seen` is the size of the ledger when it was shown), then
-    /// the act's own rule. Changes nothing.
+    /// then whether the form was still fresh, then the act's own rule. Changes nothing.
     ///
     /// # Errors
     /// All reasons at once.
-    pub fn decide(&self, act: &Act, stamp: &Stamp, seen: Option<u64>) -> Result<Change, Refusals> {
+    pub fn decide(&self, act: &Act, stamp: &Stamp, seen: Option<&Seen>) -> Result<Change, Refusals> {
         if let Some(settled) = self.settled(stamp.date) {
             return settled.decide(act, stamp, seen);
         }
         let rule = act.rule();
         let about = rule.about();
         self.may(&stamp.who, act.row(), &rule.within(), stamp.date)?;
-        if let (Some(seen), Some(latest)) = (seen, rule.overwrites(self))
-            && latest > seen
+        if let Some(seen) = seen
+            && rule.overwrites(self).into_iter().any(|entry| seen.misses(entry))
         {
-            return Err(Refusal::new("stale").into());
+            return Err(Refusal::new(STALE).into());
         }
         let events = rule.decide(self, stamp)?;
         let mut told_on = rule.told_on(self);

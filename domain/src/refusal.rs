@@ -83,6 +83,11 @@ impl Refusals {
         Self::default()
     }
 
+    /// Whether this is one of the reasons.
+    pub fn has(&self, key: &str) -> bool {
+        self.0.iter().any(|refusal| refusal.key == key)
+    }
+
     /// Adds a reason.
     pub fn add(&mut self, refusal: Refusal) {
         self.0.push(refusal);

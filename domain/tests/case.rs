@@ -3,13 +3,13 @@
 
 use domain::expected::{Kind, expected_of};
 use domain::initiatives::{Axis, Gate, Initiative, Level, Premises, RiskWords, Size, Table, blocking};
-use domain::{Act, Date, InitiativeId, Municipality, Ore, PersonId, Refusals, Stamp, Timestamp};
+use domain::{Act, Date, InitiativeId, Municipality, Ore, PersonId, Refusals, Seen, Stamp, Timestamp};
 use serde_json::{Value, json};
 
 fn act_seen(town: &mut Municipality, who: &str, at: &str, fields: Value, seen: Option<u64>) -> Result<(), Refusals> {
     let stamp = Stamp::new(PersonId::new(who).expect("an identity"), format!("{at}T09:00:00Z").parse::<Timestamp>().expect("an instant"));
     let act = Act::read(fields).expect("an act");
-    let change = town.decide(&act, &stamp, seen)?;
+    let change = town.decide(&act, &stamp, seen.map(Seen::at).as_ref())?;
     town.fold(act.name(), &stamp, Some(&change));
     Ok(())
 }

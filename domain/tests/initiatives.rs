@@ -1,14 +1,14 @@
 //! An initiative goes from idea to proven effect, and each gate asks in proportion, of all alike.
 
 use domain::initiatives::{Area, FollowUpMonths, Gate, Index, Initiative, Phase, Premises, Size, blocking, missing};
-use domain::{Act, Date, InitiativeId, Municipality, Ore, PersonId, Refusals, Stamp, Timestamp, follow_up};
+use domain::{Act, Date, InitiativeId, Municipality, Ore, PersonId, Refusals, Seen, Stamp, Timestamp, follow_up};
 use serde_json::{Value, json};
 
 /// Does one act by a form shown when the ledger had `seen` entries, and folds what comes of it.
 fn act_seen(town: &mut Municipality, who: &str, at: &str, fields: Value, seen: Option<u64>) -> Result<(), Refusals> {
     let stamp = Stamp::new(PersonId::new(who).expect("an identity"), format!("{at}T09:00:00Z").parse::<Timestamp>().expect("an instant"));
     let act = Act::read(fields).expect("an act");
-    let change = town.decide(&act, &stamp, seen)?;
+    let change = town.decide(&act, &stamp, seen.map(Seen::at).as_ref())?;
     town.fold(act.name(), &stamp, Some(&change));
     Ok(())
 }
@@ -122,6 +122,26 @@ fn two_who_write_two_areas_never_collide_but_one_area_cannot_be_overwritten_unse
     let late = act_seen(&mut town, "vera", "2022-02-02", describe("problem", "Något annat."), seen);
     assert_eq!(keys(late), ["stale"]);
     assert_eq!(larm(&town).area(Area::Problem), "Tillsyn väcker den som sover.");
+    act_seen(&mut town, "vera", "2022-02-02", describe("problem", "Tillsyn väcker den som sover."), seen).expect("the same words");
+}
+
+#[test]
+fn what_a_form_has_saved_itself_is_not_news_to_it_but_what_another_wrote_on_top_is() {
+    let mut town = started();
+    let mut seen = Seen::at(town.size);
+    let send = |town: &mut Municipality, who: &str, text: &str, seen: &Seen| {
+        let stamp = Stamp::new(PersonId::new(who).expect("an identity"), "2022-02-02T09:00:00Z".parse::<Timestamp>().expect("an instant"));
+        let act = Act::read(describe("problem", text)).expect("an act");
+        let change = town.decide(&act, &stamp, Some(seen))?;
+        town.fold(act.name(), &stamp, Some(&change));
+        Ok(())
+    };
+    send(&mut town, "lea", "Tillsyn väcker", &seen).expect("the first saving");
+    seen.own.push(town.size);
+    send(&mut town, "lea", "Tillsyn väcker den som sover.", &seen).expect("the second saving");
+    seen.own.push(town.size);
+    act(&mut town, "vera", "2022-02-02", describe("problem", "Något annat.")).expect("vera's words");
+    assert_eq!(keys(send(&mut town, "lea", "Ett tredje.", &seen)), ["stale"]);
 }
 
 #[test]

@@ -51,7 +51,10 @@ pub struct Order {
     pub who: PersonId,
     /// The size of the ledger when the form was shown.
     pub seen: Option<u64>,
-    /// The form's own mark: a form sent twice is done once.
+    /// The mark of the form it was sent from; what the form has saved before is not somebody else's.
+    pub form: Option<String>,
+    /// Tells this sending of the form from every other, and begins with the form's mark: what is sent
+    /// twice is done once.
     pub once: Option<String>,
     /// Where the facts come from, where they came from outside.
     pub source: Option<Source>,
@@ -62,7 +65,7 @@ pub struct Order {
 impl Order {
     /// An act by a person, now.
     pub fn new(act: impl Into<Act>, who: PersonId) -> Self {
-        Self { act: act.into(), who, seen: None, once: None, source: None, at: None }
+        Self { act: act.into(), who, seen: None, form: None, once: None, source: None, at: None }
     }
 }
 

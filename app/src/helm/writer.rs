@@ -6,7 +6,7 @@ use std::sync::mpsc::{Receiver, RecvTimeoutError};
 use std::time::Duration;
 
 use arc_swap::ArcSwap;
-use domain::{Date, Municipality, Stamp};
+use domain::{Change, Date, Municipality, Refusals, STALE, Seen, Stamp};
 use ledger::{AppendError, Draft, Store};
 use tokio::sync::oneshot;
 
@@ -135,7 +135,7 @@ impl Writer {
         let at = order.at.unwrap_or_else(|| before.head.at.map_or(now, |latest| latest.max(now)));
         let stamp = Stamp::new(order.who.clone(), at);
         let act = order.act.name();
-        let mut change = match town.decide(&order.act, &stamp, order.seen) {
+        let mut change = match self.change(town, &stamp, order) {
             Ok(change) => change,
             Err(refusals) => {
                 let done = order.once.as_ref().and_then(|once| self.store.done_once(&self.tenant, once).ok().flatten());
@@ -155,6 +155,20 @@ impl Writer {
         draft.disposes = order.act.disposes().map(|(entries, decision)| (entries, decision.to_string()));
         town.fold(act, &stamp, Some(&change));
         Some(Decided { draft, date: stamp.date, job })
+    }
+
+    /// What an order brings about. The form's own savings are looked up only where something is newer than
+    /// the form: a sheet that saves itself as one writes has then only been before itself.
+    fn change(&mut self, town: &Municipality, stamp: &Stamp, order: &Order) -> Result<Change, Refusals> {
+        let mut seen = order.seen.map(Seen::at);
+        let outcome = town.decide(&order.act, stamp, seen.as_ref());
+        if let (Err(refusals), Some(seen), Some(form)) = (&outcome, &mut seen, &order.form)
+            && refusals.has(STALE)
+        {
+            seen.own = self.store.done_by(&self.tenant, seen.size, &format!("{form}.")).unwrap_or_default();
+            return town.decide(&order.act, stamp, Some(seen));
+        }
+        outcome
     }
 
     /// Folds what other nodes have written.
@@ -210,8 +224,10 @@ impl Writer {
     }
 }
 
-/// Splits off orders from forms already in the batch: the ledger takes each form's mark once.
+/// Splits off orders from forms already in the batch: the ledger takes each sending once, and whether a
+/// form has only been before itself is seen once its earlier sending is written.
 fn without_repeats(jobs: Vec<Job>) -> (Vec<Job>, Vec<Job>) {
     let mut marks = HashSet::new();
-    jobs.into_iter().partition(|job| job.order.once.as_ref().is_none_or(|once| marks.insert(once.clone())))
+    let mark = |job: &Job| job.order.form.clone().or_else(|| job.order.once.clone());
+    jobs.into_iter().partition(|job| mark(job).is_none_or(|mark| marks.insert(mark)))
 }

@@ -42,32 +42,32 @@ async fn save(Path(id): Path<InitiativeId>, deed: Deed) -> Result<Response, Prob
     Ok(deed.then(act, &page, "idea-saved", |view, fields, refusals| sheet_of(&view, &before, &fields, &refusals)).await)
 }
 
-/// Saves what has been written so far, and answers with fresh marks for the next time.
+/// Saves what has been written so far, and answers with marks for the next time. The form has still seen
+/// only what it was shown: what others write meanwhile is neither hidden from it nor undone by it.
 async fn save_quietly(Path(id): Path<InitiativeId>, mut deed: Deed) -> Result<Response, Problem> {
     let before = sheet::found(&deed.view, &id)?.clone();
     let areas = written(&before, &deed.fields);
-    if !areas.is_empty()
-        && let Err(Problem::Refused(refusals)) = deed.act(IdeaWrite { initiative: id.clone(), areas }).await
-    {
-        return Ok(Html(Faults::new(&deed.view, &refusals).render().into_string()).into_response());
+    let told = Tag::good(deed.view.t("idea-saved-now"));
+    if areas.is_empty() {
+        return Ok(Html(told.render().into_string()).into_response());
     }
-    let view = deed.view.afterwards();
-    let initiative = sheet::found(&view, &id)?;
-    let answer = html! {
-        (Tag::good(view.t("idea-saved-now")))
-        div #idea-marks hx-swap-oob="true" { (marks(&view, initiative)) }
+    let answer = match deed.act(IdeaWrite { initiative: id, areas: areas.clone() }).await {
+        Ok(receipt) => html! { (told) div #idea-marks hx-swap-oob="true" { (marks_after(&deed.fields, &areas, receipt.seq)) } },
+        Err(Problem::Refused(refusals)) => Faults::new(&deed.view, &refusals).render(),
+        Err(problem) => return Err(problem),
     };
     Ok(Html(answer.into_string()).into_response())
 }
 
 /// The areas this writer has changed since the form was shown; what others changed meanwhile is theirs.
 fn written(initiative: &Initiative, fields: &Fields) -> BTreeMap<Area, String> {
-    Area::ALL
-        .into_iter()
-        .filter(|area| fields.is_ticked(area.key()))
-        .map(|area| (area, fields.text(area.key())))
-        .filter(|(area, text)| digest(text) != fields.raw(&was(*area)) && initiative.area(*area) != text)
-        .collect()
+    let changed = Area::ALL.into_iter().filter(|area| changes(fields, *area)).map(|area| (area, fields.text(area.key())));
+    changed.filter(|(area, text)| initiative.area(*area) != text).collect()
+}
+
+/// Whether this writer has changed an area since the form was shown or last saved it.
+fn changes(fields: &Fields, area: Area) -> bool {
+    fields.is_ticked(area.key()) && digest(&fields.text(area.key())) != fields.raw(&was(area))
 }
 
 fn was(area: Area) -> String {
@@ -77,6 +77,22 @@ fn was(area: Area) -> String {
 /// Tells two texts apart; eight bytes suffice for what is no secret.
 fn digest(text: &str) -> String {
     hex::encode(&Sha256::digest(text.trim().as_bytes())[..8])
+}
+
+/// The marks of a form that has saved some areas, by entry `seq`: the same words written anew after others
+/// are then not taken for the same sending.
+fn marks_after(fields: &Fields, saved: &BTreeMap<Area, String>, seq: u64) -> Markup {
+    let kept = |name: &str| look::hidden(name, fields.raw(name));
+    html! {
+        @for name in ["form", "seen", "once"] { (kept(name)) }
+        (look::hidden("after", &seq.to_string()))
+        @for area in Area::ALL {
+            @match saved.get(&area) {
+                Some(text) => (look::hidden(&was(area), &digest(text))),
+                None => (kept(&was(area))),
+            }
+        }
+    }
 }
 
 fn marks(view: &View, initiative: &Initiative) -> Markup {
@@ -120,11 +136,12 @@ fn writing(view: &View, initiative: &Initiative, fields: &Fields, refusals: &Ref
 }
 
 fn field(view: &View, initiative: &Initiative, area: Area, fields: &Fields, faults: &Faults<'_>) -> Markup {
-    let shown = if fields.is_ticked(area.key()) { fields.raw(area.key()) } else { initiative.area(area) };
+    let is_mine = changes(fields, area);
+    let shown = if is_mine { fields.raw(area.key()) } else { initiative.area(area) };
     let saved = initiative.idea.get(&area).filter(|passage| !passage.text.is_empty());
     html! {
         (Field::area(area.key(), view.of("area", area)).help(view.of("area-help", area)).rows(4).value(shown).error(faults.of(area.key())))
-        @if fields.is_ticked(area.key()) && fields.text(area.key()) != initiative.area(area) {
+        @if is_mine && fields.text(area.key()) != initiative.area(area) {
             (look::quote(html! { (initiative.area(area)) }, html! { (view.t("idea-saved-text")) }))
         }
         (look::details(view.t("idea-example"), html! { p { (view.of("area-example", area)) } }))

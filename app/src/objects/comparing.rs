@@ -32,7 +32,7 @@ pub fn pairs(view: &View, all: &[Pair]) -> Markup {
 /// Where a form was refused because somebody saved before it: what they saved, against what was written.
 /// Both are kept: theirs is in the ledger, and one's own is in the form below.
 pub fn stale(view: &View, about: &Subject, refusals: &Refusals, now_and_mine: &[Pair]) -> Markup {
-    let is_stale = refusals.0.iter().any(|refusal| refusal.key == "stale");
+    let is_stale = refusals.has(domain::STALE);
     let latest = view.town.latest(about);
     html! {
         @if is_stale {

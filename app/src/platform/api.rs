@@ -28,7 +28,7 @@ async fn act(State(harbour): State<Shared>, headers: HeaderMap, Json(fields): Js
     };
     match harbour.helm.act(Order::new(act, session.who)).await {
         Ok(receipt) => Ok(Json(json!({"seq": receipt.seq, "repeated": receipt.repeated})).into_response()),
-        Err(Halt::Refused(refusals)) if refusals.0.iter().any(|one| one.key == "not-permitted") => Err(Problem::Forbidden(Some(refusals))),
+        Err(Halt::Refused(refusals)) if refusals.has("not-permitted") => Err(Problem::Forbidden(Some(refusals))),
         Err(Halt::Refused(refusals)) => Err(Problem::Refused(refusals)),
         Err(Halt::Storage(error)) => Err(Problem::Storage(error)),
     }

@@ -13,3 +13,4 @@ mod steering;
 mod texts;
 mod tidy;
 mod town;
+mod writing;

@@ -1,6 +1,7 @@
 //! The demo municipality, filled once into a real database for all tests of a run.
 
-use std::sync::{Arc, OnceLock};
+use std::collections::HashMap;
+use std::sync::{Arc, Mutex, OnceLock};
 
 use axum::Router;
 use axum::body::{Body, to_bytes};
@@ -21,6 +22,7 @@ use crate::web::session::{self, Sealer};
 pub struct Town {
     pub harbour: Shared,
     site: Router,
+    cookies: Mutex<HashMap<String, String>>,
 }
 
 /// What came back.
@@ -36,7 +38,11 @@ impl Town {
         static HARBOUR: OnceLock<Shared> = OnceLock::new();
         // Filling waits for the writer, which a thread that drives asynchronous tasks may not do.
         let harbour = Arc::clone(HARBOUR.get_or_init(|| std::thread::spawn(Self::fill).join().expect("the demo is filled")));
-        Self { site: crate::web::site(Arc::clone(&harbour)), harbour }
+        Self::at(harbour)
+    }
+
+    fn at(harbour: Shared) -> Self {
+        Self { site: crate::web::site(Arc::clone(&harbour)), harbour, cookies: Mutex::default() }
     }
 
     fn fill() -> Shared {
@@ -54,7 +60,7 @@ impl Town {
             answer.blocking_recv().expect("the writer").unwrap_or_else(|halt| panic!("{halt:?}"));
         }
         let harbour = Self::moored(&berth);
-        Self { site: crate::web::site(Arc::clone(&harbour)), harbour }
+        Self::at(harbour)
     }
 
     fn start() -> domain::Timestamp {
@@ -109,8 +115,12 @@ impl Town {
         }
     }
 
-    /// The cookie of a person who has signed in.
+    /// The cookie of a person who has signed in, and stays so.
     pub fn cookie(&self, who: &str) -> String {
+        self.cookies.lock().expect("the cookies").entry(who.to_owned()).or_insert_with(|| self.new_cookie(who)).clone()
+    }
+
+    fn new_cookie(&self, who: &str) -> String {
         let cookie = session::cookie(&self.harbour, &PersonId::new(who).expect("an identity"));
         cookie.split(';').next().unwrap_or_default().to_owned()
     }

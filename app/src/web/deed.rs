@@ -61,10 +61,11 @@ impl Deed {
         order.seen = self.fields.raw("seen").parse().ok();
         // Each act of a form that does several has a mark of its own.
         let nth = if self.done == 0 { String::new() } else { format!(".{}", self.done) };
-        order.once = (!self.fields.raw("once").is_empty()).then(|| self.fields.fingerprint() + &nth);
+        order.form = Some(self.fields.form_mark()).filter(|mark| !mark.is_empty());
+        order.once = order.form.as_ref().map(|_| self.fields.fingerprint() + &nth);
         self.done += 1;
         self.view.harbour.helm.act(order).await.map_err(|halt| match halt {
-            Halt::Refused(refusals) if refusals.0.iter().any(|one| one.key == "not-permitted") => Problem::Forbidden(Some(refusals)),
+            Halt::Refused(refusals) if refusals.has("not-permitted") => Problem::Forbidden(Some(refusals)),
             Halt::Refused(refusals) => Problem::Refused(refusals),
             Halt::Storage(error) => Problem::Storage(error),
         })

@@ -56,13 +56,17 @@ impl Fields {
         self.sent.get(name).and_then(|values| values.first()).map_or("", String::as_str)
     }
 
+    /// The form's own mark, the same however often it is sent; empty where it has none.
+    pub fn form_mark(&self) -> String {
+        self.raw("once").chars().filter(|sign| sign.is_ascii_alphanumeric() || *sign == '-').take(32).collect()
+    }
+
     /// Tells this form, as it was filled in, from every other: sent twice it is the same, and sent again
     /// with a word changed it is not, so that nothing written after going back is taken for a repetition.
     /// It is the form's own mark and a hash of all that was filled in.
     pub fn fingerprint(&self) -> String {
         let sorted: std::collections::BTreeMap<&String, &Vec<String>> = self.sent.iter().collect();
-        let mark: String = self.raw("once").chars().filter(|sign| sign.is_ascii_alphanumeric() || *sign == '-').take(32).collect();
-        format!("{mark}.{}", hex::encode(&Sha256::digest(format!("{sorted:?}"))[..16]))
+        format!("{}.{}", self.form_mark(), hex::encode(&Sha256::digest(format!("{sorted:?}"))[..16]))
     }
 
     /// Everything sent under a name, as from check boxes.

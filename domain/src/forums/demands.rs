@@ -26,8 +26,8 @@ impl Rule for DemandsAdopt {
     }
 
     /// A table that was proposed anew after the form was shown is not adopted unseen.
-    fn overwrites(&self, town: &Municipality) -> Option<u64> {
-        town.initiatives.proposal.as_ref().map(|proposal| proposal.seq)
+    fn overwrites(&self, town: &Municipality) -> Vec<u64> {
+        town.initiatives.proposal.iter().map(|proposal| proposal.seq).collect()
     }
 
     fn decide(&self, town: &Municipality, _: &Stamp) -> Result<Vec<AnyEvent>, Refusals> {

@@ -4,7 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use super::{
     Alternative, Benefit, Classification, CostLine, Estimate, Event, Financing, FinancingSource, Inclusion, Initiative, Risk, Screening,
-    Supply, editable,
+    Supply, editable, last_written,
 };
 use crate::{
     BenefitId, CostId, Event as AnyEvent, EvidenceId, InitiativeId, Municipality, Refusal, Refusals, Register, RiskId, Rule, Stamp, Subject,
@@ -164,8 +164,8 @@ impl Rule for CasePut {
         (&self.initiative).into()
     }
 
-    fn overwrites(&self, town: &Municipality) -> Option<u64> {
-        town.initiatives.get(&self.initiative)?.touched.get(self.part.key().as_str()).copied()
+    fn overwrites(&self, town: &Municipality) -> Vec<u64> {
+        last_written(town, &self.initiative, &self.part.key())
     }
 
     fn decide(&self, town: &Municipality, stamp: &Stamp) -> Result<Vec<AnyEvent>, Refusals> {

@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{Card, Event, Gate, demand_answers, editable, pass};
+use super::{Card, Event, Gate, demand_answers, editable, last_written, pass};
 use crate::{Event as AnyEvent, InitiativeId, Municipality, Refusal, Refusals, Rule, Stamp, Subject};
 
 /// An area of the template.
@@ -118,8 +118,8 @@ impl Rule for CardWrite {
         (&self.initiative).into()
     }
 
-    fn overwrites(&self, town: &Municipality) -> Option<u64> {
-        town.initiatives.get(&self.initiative)?.touched.get("card").copied()
+    fn overwrites(&self, town: &Municipality) -> Vec<u64> {
+        last_written(town, &self.initiative, "card")
     }
 
     fn decide(&self, town: &Municipality, _: &Stamp) -> Result<Vec<AnyEvent>, Refusals> {
@@ -190,8 +190,8 @@ impl Rule for IdeaDescribe {
         (&self.initiative).into()
     }
 
-    fn overwrites(&self, town: &Municipality) -> Option<u64> {
-        town.initiatives.get(&self.initiative)?.touched.get(self.area.touched().as_str()).copied()
+    fn overwrites(&self, town: &Municipality) -> Vec<u64> {
+        area_written(town, &self.initiative, self.area, &self.text)
     }
 
     fn decide(&self, town: &Municipality, _: &Stamp) -> Result<Vec<AnyEvent>, Refusals> {
@@ -205,6 +205,12 @@ impl Rule for IdeaDescribe {
         }
         Ok(vec![Event::Described { id: self.initiative.clone(), area: self.area, text: text.into(), seq: town.size + 1 }.into()])
     }
+}
+
+/// The entry that last wrote an area, unless the area reads the same already: then nothing is written over.
+fn area_written(town: &Municipality, initiative: &InitiativeId, area: Area, text: &str) -> Vec<u64> {
+    let reads_so = town.initiatives.get(initiative).is_some_and(|initiative| initiative.area(area) == text.trim());
+    if reads_so { Vec::new() } else { last_written(town, initiative, &area.touched()) }
 }
 
 /// Write several areas of the idea at once.
@@ -222,9 +228,8 @@ impl Rule for IdeaWrite {
         (&self.initiative).into()
     }
 
-    fn overwrites(&self, town: &Municipality) -> Option<u64> {
-        let initiative = town.initiatives.get(&self.initiative)?;
-        self.areas.keys().filter_map(|area| initiative.touched.get(area.touched().as_str())).max().copied()
+    fn overwrites(&self, town: &Municipality) -> Vec<u64> {
+        self.areas.iter().flat_map(|(area, text)| area_written(town, &self.initiative, *area, text)).collect()
     }
 
     fn decide(&self, town: &Municipality, stamp: &Stamp) -> Result<Vec<AnyEvent>, Refusals> {

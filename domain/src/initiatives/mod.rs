@@ -220,6 +220,11 @@ impl Initiatives {
     }
 }
 
+/// The entry that last wrote a part of an initiative.
+fn last_written(town: &Municipality, id: &InitiativeId, part: &str) -> Vec<u64> {
+    town.initiatives.get(id).and_then(|initiative| initiative.touched.get(part)).copied().into_iter().collect()
+}
+
 /// An initiative that may still be written in.
 fn editable<'a>(town: &'a Municipality, id: &InitiativeId) -> Result<&'a Initiative, Refusal> {
     let initiative = town.initiatives.find(id)?;

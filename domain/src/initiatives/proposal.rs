@@ -48,8 +48,8 @@ impl Rule for DemandsPropose {
         Subject::Municipality
     }
 
-    fn overwrites(&self, town: &Municipality) -> Option<u64> {
-        town.initiatives.proposal.as_ref().map(|proposal| proposal.seq)
+    fn overwrites(&self, town: &Municipality) -> Vec<u64> {
+        town.initiatives.proposal.iter().map(|proposal| proposal.seq).collect()
     }
 
     fn decide(&self, town: &Municipality, stamp: &Stamp) -> Result<Vec<AnyEvent>, Refusals> {

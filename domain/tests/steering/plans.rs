@@ -158,7 +158,7 @@ fn two_who_write_the_same_plan_never_overwrite_each_other_unseen() {
     let send = |town: &mut Town, who: &str, goals: &str, seen: u64| {
         let stamp = Stamp::new(id(who), "2022-01-04T08:00:00Z".parse::<Timestamp>().expect("an instant"));
         let act = domain::Act::read(write(goals)).expect("an act");
-        let change = town.value.decide(&act, &stamp, Some(seen))?;
+        let change = town.value.decide(&act, &stamp, Some(&domain::Seen::at(seen)))?;
         town.value.fold(act.name(), &stamp, Some(&change));
         Ok(())
     };

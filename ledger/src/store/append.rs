@@ -1,7 +1,7 @@
 //! Appending: one transaction for a whole batch and the head that covers it.
 
 use super::{Head, Store, blob, entry, size};
-use crate::engine::{Engine, Purpose, StorageError, Value, one, transact};
+use crate::engine::{Engine, Purpose, StorageError, Value, all, one, transact};
 use crate::entry::{Draft, Entry};
 use crate::key::SigningKey;
 use crate::note::{Checkpoint, VerifierKey, origin};
@@ -92,6 +92,16 @@ impl Store {
     /// The database fails.
     pub fn done_once(&mut self, tenant: &str, once: &str) -> Result<Option<u64>, StorageError> {
         done_once(&mut *self.engine, tenant, once)
+    }
+
+    /// The entries after `since` whose key begins with `prefix`: what came of one form, sent several times.
+    ///
+    /// # Errors
+    /// The database fails.
+    pub fn done_by(&mut self, tenant: &str, since: u64, prefix: &str) -> Result<Vec<u64>, StorageError> {
+        let values = [Value::Text(tenant), Value::number(since), Value::Text(prefix)];
+        let sql = "SELECT seq FROM ledger_entry WHERE tenant = ?1 AND seq > ?2 AND substr(once, 1, length(?3)) = ?3 ORDER BY seq";
+        all(&mut *self.engine, sql, &values, |row| row.number(0))
     }
 
     /// Two nodes that append at once meet in a unique index, and the loser's

@@ -73,6 +73,16 @@ pub fn a_form_sent_twice_is_recognised_even_by_one_who_is_behind(url: &str) {
     store.append("b", 0, &[draft(9, "form").once("form-1")]).expect("another tenant's forms are its own");
 }
 
+pub fn what_came_of_one_form_since_a_moment_is_found(url: &str) {
+    let mut store = filled(url, "a", 1);
+    let keys = ["F1.a", "f1.b", "F1%.c", "F1.d", "F12.e", "F1.f"];
+    store.append("a", 1, &keys.map(|key| draft(9, key).once(key))).unwrap();
+    store.append("b", 0, &[draft(9, "another tenant's").once("F1.a")]).unwrap();
+    assert_eq!(store.done_by("a", 0, "F1.").unwrap(), [2, 5, 7]);
+    assert_eq!(store.done_by("a", 2, "F1.").unwrap(), [5, 7]);
+    assert_eq!(store.done_by("a", 7, "F1.").unwrap(), Vec::<u64>::new());
+}
+
 pub fn time_never_runs_backwards_within_a_ledger(url: &str) {
     let mut store = filled(url, "a", 3);
     let last = draft(2, "").at;

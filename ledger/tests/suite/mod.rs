@@ -65,6 +65,7 @@ macro_rules! sentences {
                 the_head_is_signed_and_covers_the_newest_entry
                 whoever_has_not_seen_the_newest_entry_is_told_how_far_it_is
                 a_form_sent_twice_is_recognised_even_by_one_who_is_behind
+                what_came_of_one_form_since_a_moment_is_found
                 time_never_runs_backwards_within_a_ledger
                 a_batch_that_can_never_be_right_is_refused_whole
                 tenants_have_ledgers_of_their_own
