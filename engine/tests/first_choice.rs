@@ -5,7 +5,7 @@ mod oracle;
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::time::Duration;
 
-use engine::{Control, Instance, Limits, Rule, Selection, choose};
+use engine::{Answer, Control, Instance, Limits, Rule, Selection, choose};
 use oracle::{Dice, Shape, brute_force, misses, random, value};
 
 /// A plan for a random instance that keeps its rules: the first option of some initiatives.
@@ -54,15 +54,19 @@ fn just_enough(seed: u64, initiatives: usize) -> (Instance, Selection) {
     (instance, plan)
 }
 
-/// What is chosen within so many looks at the clock: a budget of steps, whatever the machine.
-fn chosen_within(looks: u64, instance: &Instance) -> Option<Selection> {
+/// What is answered within so many looks at the clock: a budget of steps, whatever the machine.
+fn answer_within(looks: u64, instance: &Instance) -> Answer {
     let looked = AtomicU64::new(0);
     let control = Control {
         elapsed: &|| Duration::from_secs(looked.fetch_add(1, Ordering::Relaxed)),
         limits: Limits { time: Some(Duration::from_secs(looks)), ..Limits::default() },
         ..Control::unlimited()
     };
-    choose(instance, &instance.own_weights(), control).selection
+    choose(instance, &instance.own_weights(), control)
+}
+
+fn chosen_within(looks: u64, instance: &Instance) -> Option<Selection> {
+    answer_within(looks, instance).selection
 }
 
 #[test]
@@ -89,4 +93,15 @@ fn where_brute_force_finds_a_choice_among_a_few_initiatives_one_is_found_at_the_
     }
     assert!(possible >= 20, "only {possible} instances have a choice");
     assert!(found * 10 >= possible * 9, "{found} of {possible}");
+}
+
+/// Without the plunge the same steps leave 22 and 18 permille.
+#[test]
+fn a_plunge_brings_the_choice_among_hundreds_with_options_closer_to_its_bound_than_walks_alone() {
+    for (seed, permille) in [(1, 21), (2, 15)] {
+        let (instance, _) = just_enough(seed, 400);
+        let answer = answer_within(800, &instance);
+        let (value, bound) = (answer.value.expect("a choice"), answer.bound.expect("a bound"));
+        assert!((bound - value) * 1000 <= permille * value, "seed {seed}: {value} of {bound}");
+    }
 }

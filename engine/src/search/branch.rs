@@ -37,17 +37,10 @@ impl Search<'_> {
     /// The column to branch on; none where the box is settled by the trials or
     /// nothing is left to decide.
     pub(super) fn choose(&mut self, domain: &mut Domain, bound: &mut i64) -> Option<Split> {
-        let mut candidates: Vec<(f64, usize)> = Vec::new();
-        for (c, column) in self.program.columns.iter().enumerate() {
-            let part = self.x[c] - self.x[c].floor();
-            if matches!(column, Column::Pick(..)) && (1e-6..1.0 - 1e-6).contains(&part) {
-                candidates.push((self.score(c, part), c));
-            }
-        }
+        let candidates = self.undecided();
         if candidates.is_empty() {
             return self.any_undecided(domain, *bound);
         }
-        candidates.sort_by(|a, b| b.0.total_cmp(&a.0).then(a.1.cmp(&b.1)));
         let objective = self.lp.objective();
         let mark = self.lp.mark();
         let x = self.x.clone();
@@ -86,6 +79,19 @@ impl Search<'_> {
         let up_first = x[c] - x[c].floor() > 0.4;
         let value = x[c].floor() as i64;
         Some(Split { column: c as u32, value, up: *bound, down: *bound, up_first })
+    }
+
+    /// The picks that the relaxation takes in part, those first that matter most by their pseudo-costs.
+    pub(super) fn undecided(&self) -> Vec<(f64, usize)> {
+        let mut found: Vec<(f64, usize)> = Vec::new();
+        for (c, column) in self.program.columns.iter().enumerate() {
+            let part = self.x[c] - self.x[c].floor();
+            if matches!(column, Column::Pick(..)) && (1e-6..1.0 - 1e-6).contains(&part) {
+                found.push((self.score(c, part), c));
+            }
+        }
+        found.sort_by(|a, b| b.0.total_cmp(&a.0).then(a.1.cmp(&b.1)));
+        found
     }
 
     /// A column still open although the relaxation's point is whole: numerical

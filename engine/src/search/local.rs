@@ -30,9 +30,7 @@ impl Search<'_> {
         let Some(merit) = self.merit(domain) else { return };
         let whole: Vec<i64> = self.x.iter().map(|v| i64::from(*v > 1.0 - 1e-6)).collect();
         self.settle(domain, &whole, &merit);
-        if self.program.picks.len() > MANY {
-            self.recreate(domain);
-        } else {
+        if self.program.picks.len() <= MANY {
             self.walk(domain, &merit, 50);
         }
         if self.program.columns.len() > MOST_DIVED && self.best.is_some() {

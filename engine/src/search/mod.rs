@@ -6,12 +6,11 @@ mod dice;
 pub(crate) mod domain;
 mod local;
 mod nearby;
+mod plunge;
 mod priced;
 mod prices;
-mod recreate;
 mod relax;
 mod settle;
-mod state;
 mod tree;
 mod walk;
 

@@ -32,7 +32,7 @@ impl Size {
     }
 }
 
-/// Initiatives from which on the prices say so much that ruin and recreate by merit is better than walking.
+/// Initiatives from which on a plunge from the prices is better than walking.
 pub(super) const MANY: usize = 3_000;
 
 /// Columns freed at the least.
@@ -110,7 +110,7 @@ enum Kind {
 }
 
 /// Columns that are freed.
-struct Freed {
+pub(super) struct Freed {
     columns: Vec<bool>,
     /// Where they are: funds or roles, or the place after those.
     places: Vec<usize>,
@@ -118,7 +118,7 @@ struct Freed {
     full: bool,
 }
 
-/// Steps of a walk for each open column: of the first ones (one alone in a large programme).
+/// Steps of a walk for each open column: of the first ones (the first alone where a plunge has gone before).
 const FIRST_WALKS: [usize; 2] = [100, 1_000];
 
 impl Search<'_> {
@@ -128,9 +128,9 @@ impl Search<'_> {
         if self.best.is_none() {
             self.settle(domain, &self.program.lower.clone(), &merit);
         }
-        let large = self.near.size == Size::Large;
+        let (large, plunged) = (self.near.size == Size::Large, self.near.size >= Size::Wide);
         if self.program.picks.len() <= MANY {
-            for length in FIRST_WALKS.into_iter().take(if large { 1 } else { 2 }) {
+            for length in FIRST_WALKS.into_iter().take(if plunged { 1 } else { 2 }) {
                 self.walk(domain, &merit, length);
             }
         }
@@ -161,7 +161,7 @@ impl Search<'_> {
         while failed < patience && self.near.effort < until && !self.control.over() && !self.settled(self.bound) {
             let Some((_, best)) = self.best.clone() else { return };
             let freed = self.freed(domain, &merit, &best);
-            failed = if self.search_part(&best, &freed) { 0 } else { failed + 1 };
+            failed = if self.search_part(&best, &freed, |part| part.run()) { 0 } else { failed + 1 };
             self.tell();
         }
     }
@@ -190,6 +190,21 @@ impl Search<'_> {
                 inside[*column as usize] = true;
             }
         }
+        self.free(&inside, width, places, domain, merit, best)
+    }
+
+    /// At least `width` columns of those `inside`, if there are as many, and what every better point has otherwise: the
+    /// initiatives that the relaxation has otherwise than the best point, and those with small reduced costs.
+    pub(super) fn free(
+        &mut self,
+        inside: &[bool],
+        width: usize,
+        places: Vec<usize>,
+        domain: &Domain,
+        merit: &[f64],
+        best: &[i64],
+    ) -> Freed {
+        let program = self.program;
         let mut order: Vec<(f64, usize)> = Vec::new();
         for (initiative, picks) in program.picks.iter().enumerate() {
             let open = picks.iter().map(|c| *c as usize).filter(|c| inside[*c] && !domain.fixed(*c));
@@ -247,8 +262,8 @@ impl Search<'_> {
         open.map(|c| self.program.by_column[c].iter().map(|(row, _)| *row).collect()).unwrap_or_default()
     }
 
-    /// Searches the programme that is left with the other columns held; whether it found a better point.
-    fn search_part(&mut self, best: &[i64], freed: &Freed) -> bool {
+    /// Searches the programme that is left with the other columns held, in some way; whether it found a better point.
+    pub(super) fn search_part(&mut self, best: &[i64], freed: &Freed, way: impl FnOnce(&mut Search<'_>) -> Ended) -> bool {
         let (part, kept) = part(self.program, best, &freed.columns);
         let Ok(root) = Domain::new(&part) else { return false };
         let limits = Limits { nodes: Some(self.near.nodes), gap_permille: 0, enough: None, ..self.control.limits };
@@ -257,7 +272,7 @@ impl Search<'_> {
         small.outer = Some(self.near.size);
         small.recall(&Memory { points: vec![kept.iter().map(|c| best[*c]).collect()], ..Memory::default() });
         small.costs = kept.iter().map(|c| self.costs[*c]).collect();
-        let ended = small.run();
+        let ended = way(&mut small);
         for (c, cost) in kept.iter().zip(&small.costs) {
             self.costs[*c] = *cost;
         }

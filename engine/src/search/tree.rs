@@ -134,7 +134,7 @@ impl Search<'_> {
 
     /// The root: bound, cuts, a first choice. None where all is settled; false
     /// where time is out.
-    fn at_root(&mut self, domain: &mut Domain) -> Option<bool> {
+    pub(super) fn at_root(&mut self, domain: &mut Domain) -> Option<bool> {
         let mut last = f64::INFINITY;
         let many = Size::of(self.program) > Size::Small;
         let (slight, patience) = if many { (SLIGHT / 10.0, PATIENCE_MANY) } else { (SLIGHT, PATIENCE) };
@@ -166,6 +166,9 @@ impl Search<'_> {
             if slow >= patience || self.separate() == 0 {
                 break;
             }
+        }
+        if self.outer.is_none() && !self.warm {
+            self.plunge_at_root(domain);
         }
         let Relaxed::Bounded(bound) = self.relax(domain, self.bound) else { return None };
         self.bound = bound;
@@ -285,7 +288,7 @@ impl Search<'_> {
 
     /// Whether cuts are looked for at this node: as long as pivots have their share of the time, which is larger where a
     /// better point is looked for in a part of a large programme.
-    fn cut_here(&self) -> bool {
+    pub(super) fn cut_here(&self) -> bool {
         let share = if self.outer >= Some(Size::Wide) { 1 } else { 16 };
         self.finder.work <= share * self.lp.effort
     }
