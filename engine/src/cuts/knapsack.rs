@@ -7,6 +7,8 @@ const EASY: u32 = 60;
 const TUNINGS: usize = 5;
 /// The least price of a row that has room, at first.
 const CHEAPEST: f64 = 0.02;
+/// Items that draw a smaller share than this of the surrogate row are taken to be equally cheap.
+const TINY: f64 = 1e-9;
 
 /// Items that compete for the same rows.
 #[derive(Debug, Default, Clone)]
@@ -143,9 +145,9 @@ impl Oracle {
         }
         let known = self.sorted.len();
         for item in known..items.len() {
-            let share = self.share_of(items.weights(item)).max(1e-9);
+            let share = self.share_of(items.weights(item));
             self.share.push(share);
-            self.rate.push(items.profit[item] as f64 / share);
+            self.rate.push(items.profit[item] as f64 / share.max(TINY));
         }
         let rate = &self.rate;
         let before = |a: &u32, b: &u32| rate[*b as usize].total_cmp(&rate[*a as usize]).then(a.cmp(b));
@@ -192,7 +194,7 @@ impl Oracle {
             let mut sum = 0.0;
             for (at, item) in self.order.iter().enumerate() {
                 let share = self.share[*item as usize];
-                let part = ((until - self.need_before[at]) / share).clamp(0.0, 1.0);
+                let part = ((until - self.need_before[at]) / share.max(f64::MIN_POSITIVE)).clamp(0.0, 1.0);
                 if part == 0.0 {
                     break;
                 }
@@ -248,7 +250,10 @@ impl Oracle {
         *edge = at;
         let mut sum = self.gain_before[at] - self.gain_before[from];
         if at < self.order.len() {
-            sum += self.rate[self.order[at] as usize] * (until - self.need_before[at]).max(0.0);
+            let item = self.order[at] as usize;
+            // What draws next to nothing counts whole: a rate says too little of it.
+            let part = self.rate[item] * (until - self.need_before[at]).max(0.0);
+            sum += if self.share[item] < TINY { self.gain_before[at + 1] - self.gain_before[at] } else { part };
         }
         // A sum of what is not negative: cutting it off is rounding it down.
         (sum * (1.0 + 1e-9) + 1e-6) as i64
