@@ -9,8 +9,9 @@ use super::nearby::Size;
 use super::relax::Relaxed;
 use super::tree::Ended;
 
-/// Of the undecided columns one in so many is decided at once.
+/// Of the undecided columns one in so many is decided at once; in the core of a large programme.
 const SHARE: usize = 15;
+const SHARE_OF_CORE: usize = 40;
 /// Columns of the core.
 const CORE: usize = 1_100;
 
@@ -23,7 +24,7 @@ impl Search<'_> {
                 let basis = self.lp.snapshot();
                 let x = self.x.clone();
                 let before = self.lp.effort + self.finder.work;
-                self.plunge(domain.clone());
+                self.plunge(domain.clone(), SHARE);
                 self.near.effort += self.lp.effort + self.finder.work - before;
                 self.go_back(&basis);
                 self.x = x;
@@ -40,14 +41,15 @@ impl Search<'_> {
         self.search_part(&best, &core, |part| {
             let mut domain = part.root.clone();
             if part.at_root(&mut domain) == Some(true) {
-                part.plunge(domain);
+                part.plunge(domain, SHARE_OF_CORE);
             }
             Ended::Stopped
         });
     }
 
-    /// Decides the rest of a box, down to a point or to where nothing better can be.
-    fn plunge(&mut self, mut domain: Domain) {
+    /// Decides the rest of a box, one in `share` of the undecided columns at a time, down to a point or to where
+    /// nothing better can be.
+    fn plunge(&mut self, mut domain: Domain, share: usize) {
         loop {
             let Relaxed::Bounded(_) = self.relax(&mut domain, self.bound) else { return };
             if self.cut_here() && self.separate() > 0 {
@@ -59,7 +61,7 @@ impl Search<'_> {
                 self.offer(self.rounded());
                 return;
             }
-            for &(_, c) in undecided.iter().take((undecided.len() / SHARE).max(1)) {
+            for &(_, c) in undecided.iter().take((undecided.len() / share).max(1)) {
                 if self.control.over() || self.decide(&mut domain, c).is_err() {
                     return;
                 }
